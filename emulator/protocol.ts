@@ -1,0 +1,121 @@
+/**
+ * What the page in the browser and the local workspace say to each other, all of it JSON over `/_local/…` on loopback.
+ * It is the emulator's own: the app under test never sees it, and speaks to `/api/…`, Socket Mode and signed HTTP only.
+ *
+ *   GET  /_local/state?as=U1            → Snapshot: all that the person can see, without messages
+ *   GET  /_local/messages?as=U1&channel=C1 → { messages: Message[] }, oldest first, ephemerals of the reader included
+ *   GET  /_local/stream?as=U1           → server-sent events, each a `Change`: what to fetch again
+ *   POST /_local/act                    → body Act, answers ActResult (HTTP 200 also for refusals; 400 for nonsense)
+ */
+
+/** Ids are Slack's: U… people, B… bots, C… channels, D… direct messages, V… views. `ts` is a message's time and name. */
+export type Person = {
+  id: string;
+  name: string; // handle, without @
+  realName: string;
+  locale: string; // 'es-ES'
+  tz: string; // IANA zone
+  isBot: boolean;
+  deleted: boolean;
+  color: string; // for the avatar, '#3f0e40'
+};
+
+export type Bookmark = { id: string; title: string; link: string; emoji: string };
+
+export type Channel = {
+  id: string;
+  name: string; // of a direct message: the other person's id
+  kind: 'public' | 'private' | 'dm';
+  topic: string;
+  purpose: string;
+  archived: boolean;
+  isMember: boolean;
+  members: string[];
+  pins: string[]; // ts, newest last
+  bookmarks: Bookmark[];
+  unread: number;
+  lastTs: string | null;
+};
+
+export type SlashCommand = { command: string; description: string; usageHint: string };
+export type Shortcut = { name: string; callbackId: string; type: 'global' | 'message'; description: string };
+export type AppInfo = { id: string; name: string; botUserId: string; connected: boolean; commands: SlashCommand[]; shortcuts: Shortcut[] };
+
+/** Blocks and views are Slack's own JSON, as the app sent them, with `block_id` and `action_id` filled in where left out. */
+export type Block = { type: string; block_id?: string } & Record<string, unknown>;
+
+export type Message = {
+  channel: string;
+  ts: string;
+  threadTs: string | null; // its parent's ts when it is a reply
+  user: string; // who wrote it; the bot's user id for an app's
+  text: string; // mrkdwn
+  blocks: Block[];
+  edited: boolean;
+  ephemeralTo: string | null; // seen by this person only
+  replyCount: number;
+  reactions: { name: string; users: string[] }[];
+  pinned: boolean;
+};
+
+export type View = {
+  id: string;
+  type: 'modal' | 'home';
+  title: string;
+  submit: string | null;
+  close: string | null;
+  callbackId: string;
+  blocks: Block[];
+  hash: string;
+  /** What stands in the inputs, as `view.state.values`: kept by the server so that several windows agree. */
+  values: Record<string, Record<string, unknown>>;
+  /** block_id → what the app answered with `response_action: errors`. */
+  errors: Record<string, string>;
+};
+
+export type Snapshot = {
+  team: { id: string; name: string; domain: string };
+  me: Person;
+  people: Person[];
+  channels: Channel[]; // public ones, and the private ones and DMs that I am in
+  apps: AppInfo[];
+  modals: View[]; // my open stack, the last one on top
+  home: View | null; // the app's Home, as published for me
+  /** Workspace time: `now` in epoch milliseconds, `offset` how far it was moved ahead of the machine's clock. */
+  clock: { now: number; offset: number };
+  /** Said over the composer or in a modal, as Slack says "… did not respond": newest last, gone after 10 s. */
+  notices: { id: string; text: string }[];
+};
+
+export type Change =
+  | { type: 'state' } // fetch the snapshot again
+  | { type: 'messages'; channel: string } // fetch that channel's messages again
+  | { type: 'reset' }; // the workspace was emptied: start over
+
+/** What a person does. `as` is who. An element's `value` has Slack's own keys: `{ value }`, `{ selected_option }`, `{ selected_options }`, `{ selected_user }`, `{ selected_date }` … */
+export type Act =
+  | { do: 'say'; as: string; channel: string; text: string; threadTs?: string } // a text that starts with / is a slash command
+  | { do: 'click'; as: string; channel: string; ts: string; blockId: string; actionId: string; value?: Record<string, unknown> } // an interactive element of a message
+  | { do: 'input'; as: string; viewId: string; blockId: string; actionId: string; value: Record<string, unknown> } // a modal's or Home's element changed or was clicked
+  | { do: 'suggest'; as: string; viewId?: string; channel?: string; ts?: string; blockId: string; actionId: string; query: string } // an external select was typed in
+  | { do: 'submit'; as: string; viewId: string }
+  | { do: 'close'; as: string; viewId: string; all?: boolean }
+  | { do: 'shortcut'; as: string; callbackId: string; channel?: string; ts?: string }
+  | { do: 'open-home'; as: string }
+  | { do: 'open-dm'; as: string; with: string }
+  | { do: 'join'; as: string; channel: string }
+  | { do: 'leave'; as: string; channel: string }
+  | { do: 'react'; as: string; channel: string; ts: string; name: string }
+  | { do: 'read'; as: string; channel: string }
+  | { do: 'locale'; as: string; locale?: string; tz?: string }
+  | { do: 'advance'; ms: number } // the clock only goes forward
+  | { do: 'reset' };
+
+/** `ok:false` says in `error` what the person would see. `suggest` answers options, `say` the message's ts, `open-dm` the channel. */
+export type ActResult = {
+  ok: boolean;
+  error?: string;
+  ts?: string;
+  channel?: string;
+  options?: { text: { type: string; text: string }; value: string; description?: { text: string } }[];
+};
