@@ -1,0 +1,49 @@
+import type { Verb } from './commands.ts';
+import type { Escalation } from './escalation.ts';
+import type { TeamId, UserId } from './ids.ts';
+
+/** What a person is in the workspace. Only members act; the others are refused politely. */
+export type Standing = 'member' | 'guest' | 'bot' | 'stranger' | 'deactivated';
+export type Actor = { readonly id: UserId; readonly team: TeamId; readonly standing: Standing };
+
+/** What a person is to one escalation. `tier`: in any tier of its path; `role`: holds one of the policy's roles. */
+type Part = 'anyone' | 'opener' | 'tier' | 'role' | 'lead';
+
+const allowed: { readonly [V in Exclude<Verb, 'open'>]: readonly Part[] } = {
+  acknowledge: ['tier', 'role'],
+  decline: ['tier'],
+  'page-next': ['tier', 'role', 'opener'],
+  'open-room': ['tier', 'role', 'opener', 'lead'],
+  join: ['anyone'],
+  'draft-update': ['tier', 'role', 'opener', 'lead'],
+  'post-update': ['tier', 'role', 'opener', 'lead'],
+  'skip-update': ['role', 'lead'],
+  resolve: ['role', 'opener', 'lead'],
+  reopen: ['tier', 'role', 'opener', 'lead'],
+  'request-rca': ['role', 'opener', 'lead'],
+};
+
+/** The one rule of who may do what: deny by default, never across workspaces. Any member may open. */
+export function can(actor: Actor, verb: Verb, escalation: Escalation | null): boolean {
+  if (actor.standing !== 'member') return false;
+  if (verb === 'open') return true;
+  if (!escalation || escalation.team !== actor.team) return false;
+  return allowed[verb].some((part) => plays(actor.id, part, escalation));
+}
+
+function plays(person: UserId, part: Part, escalation: Escalation): boolean {
+  switch (part) {
+    case 'anyone':
+      return true;
+    case 'opener':
+      return escalation.openedBy === person;
+    case 'tier':
+      return escalation.terms.tiers.some((tier) => tier.people.includes(person));
+    case 'role':
+      return escalation.terms.manager === person || escalation.terms.roleHolders.includes(person);
+    case 'lead':
+      return escalation.status === 'working'
+        ? escalation.lead === person
+        : escalation.status === 'resolved' && escalation.acknowledged?.by === person;
+  }
+}

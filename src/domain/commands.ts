@@ -1,0 +1,34 @@
+import type { DeclineReason } from './events.ts';
+import type { ChannelId, UserId } from './ids.ts';
+import type { Instant } from './time.ts';
+
+/**
+ * What can be asked of an open escalation. `by` is the person who asks; commands without one come from a deadline
+ * or from a delivery that ended. `tier` and `round` are what the asker saw: when the escalation has moved on since,
+ * the command is refused instead of applied to something else.
+ */
+export type PersonsCommand =
+  | { readonly type: 'acknowledge'; readonly by: UserId }
+  | { readonly type: 'decline'; readonly by: UserId; readonly tier: number; readonly round: number; readonly reason: DeclineReason }
+  | { readonly type: 'page-next'; readonly by: UserId; readonly tier: number; readonly round: number }
+  | { readonly type: 'open-room'; readonly by: UserId }
+  | { readonly type: 'join'; readonly by: UserId }
+  | { readonly type: 'draft-update'; readonly by: UserId; readonly text: string }
+  | { readonly type: 'post-update'; readonly by: UserId; readonly text: string }
+  | { readonly type: 'skip-update'; readonly by: UserId; readonly why: string }
+  | { readonly type: 'resolve'; readonly by: UserId; readonly fix: string }
+  | { readonly type: 'reopen'; readonly by: UserId; readonly why: string }
+  | { readonly type: 'request-rca'; readonly by: UserId; readonly owner: UserId; readonly dueAt: Instant };
+
+/** `text` of the update commands is what to say when nobody wrote anything: composed from the record by the caller. */
+export type WorldsCommand =
+  | { readonly type: 'expire-tier'; readonly tier: number; readonly round: number }
+  | { readonly type: 'offer-draft'; readonly text: string }
+  | { readonly type: 'first-update-due'; readonly text: string }
+  | { readonly type: 'remind-rca' }
+  | { readonly type: 'report-undeliverable'; readonly person: UserId; readonly tier: number; readonly round: number; readonly error: string }
+  | { readonly type: 'report-room'; readonly channel: ChannelId; readonly name: string }
+  | { readonly type: 'report-room-failed'; readonly error: string };
+
+export type Command = PersonsCommand | WorldsCommand;
+export type Verb = PersonsCommand['type'] | 'open';

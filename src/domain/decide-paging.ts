@@ -1,0 +1,89 @@
+import type { PersonsCommand, WorldsCommand } from './commands.ts';
+import type { Decision } from './decide.ts';
+import type { Escalation } from './escalation.ts';
+import type { Happening, PageCause } from './events.ts';
+import type { UserId } from './ids.ts';
+import { alreadyResolved, type Refusal } from './refusal.ts';
+import type { Terms } from './terms.ts';
+import { firstOf, nextAfter, othersStillWaiting, type Step } from './tiers.ts';
+import type { Instant } from './time.ts';
+
+/** Why paging is over, as a refusal for whoever still wants to answer; null while an answer is wanted. */
+export function stopped(escalation: Escalation): Refusal | null {
+  if (escalation.status === 'working') return { code: 'already_acknowledged', ...escalation.acknowledged };
+  return escalation.status === 'resolved' ? alreadyResolved(escalation.resolution) : null;
+}
+
+/** Pages the people of `next`, or says that nobody is left to page. `from` is the step that is over. */
+export function advance(
+  terms: Terms,
+  next: Step | null,
+  from: Step,
+  cause: PageCause,
+  by: UserId | null,
+  now: Instant,
+): Happening {
+  const tier = next && terms.tiers[next.tier - 1];
+  if (!tier) return { type: 'unanswered', by, ...from };
+  return { type: 'paged', by, cause, ...next, people: tier.people, answerBy: now + tier.acknowledgeWithinMs };
+}
+
+export function nextTier(escalation: Escalation, cause: PageCause, now: Instant, by: UserId | null = null): Happening {
+  const step = { tier: escalation.tier, round: escalation.round };
+  return advance(escalation.terms, nextAfter(escalation.terms, step), step, cause, by, now);
+}
+
+/** Nobody waits for an SLA that nobody can meet: the last one of a tier to decline has the next tier paged at once. */
+export function decideDecline(
+  escalation: Escalation,
+  command: Extract<PersonsCommand, { type: 'decline' }>,
+  now: Instant,
+): Decision {
+  const refused = stopped(escalation);
+  if (refused) return { refused };
+  const page = escalation.pages.find(
+    (each) => each.person === command.by && each.tier === command.tier && each.round === command.round,
+  );
+  if (!page) return { refused: { code: 'not_paged' } };
+  if (page.state === 'declined') return { events: [] };
+  const declined: Happening = {
+    type: 'declined',
+    by: command.by,
+    tier: command.tier,
+    round: command.round,
+    reason: command.reason,
+  };
+  return { events: isLastOfTier(escalation, command, command.by) ? [declined, nextTier(escalation, 'declined', now)] : [declined] };
+}
+
+/** "Page next now". Where the rounds were over and nobody had answered, it starts another round. */
+export function decidePageNext(
+  escalation: Escalation,
+  command: Extract<PersonsCommand, { type: 'page-next' }>,
+  now: Instant,
+): Decision {
+  const refused = stopped(escalation);
+  if (refused) return { refused };
+  const step = { tier: escalation.tier, round: escalation.round };
+  if (command.tier !== step.tier || command.round !== step.round) return { refused: { code: 'tier_moved_on', ...step } };
+  if (escalation.status !== 'unanswered') return { events: [nextTier(escalation, 'asked', now, command.by)] };
+  return { events: [advance(escalation.terms, firstOf(escalation.terms, step.round + 1), step, 'asked', command.by, now)] };
+}
+
+/** A page that Slack refuses for good is said aloud, and is no reason to wait. */
+export function decideUndeliverable(
+  escalation: Escalation,
+  command: Extract<WorldsCommand, { type: 'report-undeliverable' }>,
+  now: Instant,
+): readonly Happening[] {
+  const { person, tier, round, error } = command;
+  const page = escalation.pages.find((each) => each.person === person && each.tier === tier && each.round === round);
+  if (page?.state !== 'waiting' && page?.state !== 'expired') return [];
+  const event: Happening = { type: 'page-undeliverable', by: null, person, tier, round, error };
+  return isLastOfTier(escalation, command, person) ? [event, nextTier(escalation, 'undeliverable', now)] : [event];
+}
+
+function isLastOfTier(escalation: Escalation, step: Step, person: UserId): boolean {
+  const current = escalation.status === 'paging' && escalation.tier === step.tier && escalation.round === step.round;
+  return current && !othersStillWaiting(escalation, person);
+}

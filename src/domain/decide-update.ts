@@ -1,0 +1,18 @@
+import type { PersonsCommand } from './commands.ts';
+import type { Decision } from './decide.ts';
+import type { Escalation } from './escalation.ts';
+import { alreadyResolved } from './refusal.ts';
+
+type UpdateCommand = Extract<PersonsCommand, { type: 'draft-update' | 'post-update' | 'skip-update' }>;
+
+/** Posting is possible as long as it is open; drafting and skipping only while the first update is still owed. */
+export function decideUpdate(escalation: Escalation, command: UpdateCommand): Decision {
+  if (escalation.status === 'resolved') return { refused: alreadyResolved(escalation.resolution) };
+  if (command.type === 'post-update')
+    return { events: [{ type: 'update-posted', by: command.by, text: command.text }] };
+  const owed = escalation.firstUpdate.status === 'due' || escalation.firstUpdate.status === 'drafted';
+  if (!owed) return { refused: { code: 'update_already_settled' } };
+  return command.type === 'draft-update'
+    ? { events: [{ type: 'update-drafted', by: command.by, text: command.text }] }
+    : { events: [{ type: 'update-skipped', by: command.by, why: command.why }] };
+}

@@ -1,0 +1,118 @@
+import { can, type Actor } from './can.ts';
+import type { Command, PersonsCommand, WorldsCommand } from './commands.ts';
+import { advance, decideDecline, decidePageNext, decideUndeliverable, nextTier, stopped } from './decide-paging.ts';
+import { decideUpdate } from './decide-update.ts';
+import type { Escalation } from './escalation.ts';
+import type { Happening } from './events.ts';
+import type { UserId } from './ids.ts';
+import type { Details, Source } from './record.ts';
+import { alreadyResolved, type Refusal } from './refusal.ts';
+import type { Terms } from './terms.ts';
+import { firstOf } from './tiers.ts';
+import type { Instant } from './time.ts';
+
+/** What follows from a command: events (none: there is nothing to do), or a refusal that the asker is told. */
+export type Decision = { readonly events: readonly Happening[] } | { readonly refused: Refusal };
+
+export type Opening = { readonly by: UserId; readonly details: Details; readonly source: Source; readonly terms: Terms };
+
+/** Opening: the first tier is paged in the same breath, before any room exists. */
+export function decideOpen(opening: Opening, now: Instant): readonly Happening[] {
+  const first = firstOf(opening.terms, 1);
+  return [
+    { type: 'opened', ...opening },
+    advance(opening.terms, first, { tier: 0, round: 1 }, 'opened', null, now),
+    ...(opening.terms.warRoom === 'on_open' ? [{ type: 'room-requested', by: null } as const] : []),
+  ];
+}
+
+/** The present state and a command → what happens. Pure: `now` is the transaction's time, `actor` who asks, null for the world. */
+export function decide(escalation: Escalation, command: Command, actor: Actor | null, now: Instant): Decision {
+  if (!('by' in command)) return { events: decideWorlds(escalation, command, now) };
+  if (actor?.id !== command.by || !can(actor, command.type, escalation)) return { refused: { code: 'not_allowed' } };
+  return decidePersons(escalation, command, now);
+}
+
+function decidePersons(escalation: Escalation, command: PersonsCommand, now: Instant): Decision {
+  switch (command.type) {
+    case 'acknowledge': {
+      const refused = stopped(escalation);
+      if (refused) return { refused };
+      const roomWanted = escalation.terms.warRoom === 'on_acknowledge' && escalation.room.status === 'none';
+      return {
+        events: [
+          { type: 'acknowledged', by: command.by },
+          ...(roomWanted ? [{ type: 'room-requested', by: null } as const] : []),
+        ],
+      };
+    }
+    case 'decline':
+      return decideDecline(escalation, command, now);
+    case 'page-next':
+      return decidePageNext(escalation, command, now);
+    case 'open-room':
+      if (escalation.room.status === 'requested' || escalation.room.status === 'open')
+        return { refused: { code: 'room_exists' } };
+      return { events: [{ type: 'room-requested', by: command.by }] };
+    case 'join':
+      if (escalation.joined.includes(command.by) || escalation.openedBy === command.by)
+        return { refused: { code: 'already_joined' } };
+      return { events: [{ type: 'joined', by: command.by }] };
+    case 'draft-update':
+    case 'post-update':
+    case 'skip-update':
+      return decideUpdate(escalation, command);
+    case 'resolve':
+      if (escalation.status === 'resolved') return { refused: alreadyResolved(escalation.resolution) };
+      return { events: [{ type: 'resolved', by: command.by, fix: command.fix }] };
+    case 'reopen':
+      if (escalation.status !== 'resolved') return { refused: { code: 'not_resolved' } };
+      return { events: reopened(escalation, command.by, command.why, now) };
+    case 'request-rca':
+      return decideRca(escalation, command, now);
+  }
+}
+
+/** Somebody who had it goes on; where nobody ever acknowledged, the first tier is paged again, one round on. */
+function reopened(escalation: Escalation, by: UserId, why: string, now: Instant): readonly Happening[] {
+  const event: Happening = { type: 'reopened', by, why };
+  if (escalation.status === 'resolved' && escalation.acknowledged) return [event];
+  const step = { tier: escalation.tier, round: escalation.round };
+  return [event, advance(escalation.terms, firstOf(escalation.terms, step.round + 1), step, 'reopened', by, now)];
+}
+
+function decideRca(escalation: Escalation, command: Extract<PersonsCommand, { type: 'request-rca' }>, now: Instant): Decision {
+  if (escalation.status !== 'resolved') return { refused: { code: 'not_resolved' } };
+  if (escalation.rca)
+    return { refused: { code: 'rca_already_requested', owner: escalation.rca.owner, dueAt: escalation.rca.dueAt } };
+  if (command.dueAt <= now) return { refused: { code: 'due_in_the_past' } };
+  return { events: [{ type: 'rca-requested', by: command.by, owner: command.owner, dueAt: command.dueAt }] };
+}
+
+/** A deadline or a delivery asks a question; the answer may be that there is nothing left to do. */
+function decideWorlds(escalation: Escalation, command: WorldsCommand, now: Instant): readonly Happening[] {
+  const unsettled = escalation.firstUpdate.status === 'due' || escalation.firstUpdate.status === 'drafted';
+  switch (command.type) {
+    case 'expire-tier': {
+      const step = { tier: command.tier, round: command.round };
+      const current = escalation.status === 'paging' && escalation.tier === step.tier && escalation.round === step.round;
+      return current ? [nextTier(escalation, 'expired', now)] : [];
+    }
+    case 'report-undeliverable':
+      return decideUndeliverable(escalation, command, now);
+    case 'offer-draft':
+      return escalation.firstUpdate.status === 'due' ? [{ type: 'update-drafted', by: null, text: command.text }] : [];
+    case 'first-update-due': {
+      const text = escalation.firstUpdate.status === 'drafted' ? escalation.firstUpdate.text : command.text;
+      return unsettled ? [{ type: 'update-posted', by: null, text }] : [];
+    }
+    case 'remind-rca':
+      return escalation.rca ? [{ type: 'rca-reminded', by: null }] : [];
+    case 'report-room':
+      return escalation.room.status === 'requested'
+        ? [{ type: 'room-opened', by: null, channel: command.channel, name: command.name }]
+        : [];
+    case 'report-room-failed':
+      return escalation.room.status === 'requested' ? [{ type: 'room-failed', by: null, error: command.error }] : [];
+  }
+}

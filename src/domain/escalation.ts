@@ -1,0 +1,81 @@
+import type { ChannelId, EscalationId, TeamId, UserId } from './ids.ts';
+import type { Details, Source } from './record.ts';
+import type { Terms } from './terms.ts';
+import type { Instant } from './time.ts';
+
+/**
+ *   paging ──acknowledge──► working ──resolve──► resolved
+ *     │ ▲                      ▲                     │
+ *     │ └─ page next, expire   └──────reopen─────────┤
+ *     └──last round over──► unanswered ──acknowledge─┘ (→ working)      reopened unanswered ─► paging, one round on
+ *
+ * tier   who is paged together, counted from 1 in the order of the path
+ * round  one pass through all tiers, counted from 1
+ * page   one message to one person for one tier and round
+ */
+export type Escalation = Case & Progress;
+
+/** What is known in every state. */
+export type Case = {
+  readonly id: EscalationId;
+  readonly team: TeamId;
+  readonly number: number;
+  /** How many events made this state; the last one's `seq` in the timeline. */
+  readonly version: number;
+  readonly details: Details;
+  readonly source: Source;
+  readonly openedBy: UserId;
+  readonly openedAt: Instant;
+  readonly terms: Terms;
+  readonly pages: readonly Page[];
+  readonly room: Room;
+  readonly firstUpdate: FirstUpdate;
+  readonly rca: Rca | null;
+  /** People who joined instead of opening a duplicate. */
+  readonly joined: readonly UserId[];
+};
+
+/** Tier and round stay known in every state, so that a reopened escalation can go on where it was. */
+export type Progress = { readonly tier: number; readonly round: number } & (
+  | { readonly status: 'paging'; readonly answerBy: Instant }
+  | { readonly status: 'unanswered'; readonly since: Instant }
+  | { readonly status: 'working'; readonly acknowledged: Acknowledgement; readonly lead: UserId }
+  | { readonly status: 'resolved'; readonly acknowledged: Acknowledgement | null; readonly resolution: Resolution }
+);
+export type Status = Progress['status'];
+
+export type Acknowledgement = { readonly by: UserId; readonly at: Instant };
+export type Resolution = { readonly by: UserId; readonly at: Instant; readonly fix: string };
+
+/**
+ * waiting: may still be answered in time · expired: its tier's time is over, yet an answer is still welcome ·
+ * relieved: somebody else acknowledged, or it was resolved · the rest is what the person or Slack said.
+ */
+export type PageState = 'waiting' | 'expired' | 'acknowledged' | 'declined' | 'undeliverable' | 'relieved';
+export type Page = {
+  readonly tier: number;
+  readonly round: number;
+  readonly person: UserId;
+  readonly state: PageState;
+  readonly reason: string | null;
+};
+
+export type Room =
+  | { readonly status: 'none' }
+  | { readonly status: 'requested' }
+  | { readonly status: 'open'; readonly channel: ChannelId; readonly name: string }
+  | { readonly status: 'failed'; readonly error: string };
+
+/** The promise that internal stakeholders are told within the first hour (process.md §2). */
+export type FirstUpdate =
+  | { readonly status: 'due'; readonly by: Instant }
+  | { readonly status: 'drafted'; readonly by: Instant; readonly text: string }
+  | { readonly status: 'posted'; readonly at: Instant; readonly automatic: boolean }
+  | { readonly status: 'skipped'; readonly why: string };
+
+export type Rca = {
+  readonly owner: UserId;
+  readonly dueAt: Instant;
+  readonly requestedBy: UserId;
+  readonly requestedAt: Instant;
+};

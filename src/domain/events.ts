@@ -1,0 +1,48 @@
+import type { ChannelId, UserId } from './ids.ts';
+import type { Details, Source } from './record.ts';
+import type { Terms } from './terms.ts';
+import type { Instant } from './time.ts';
+
+/** Why somebody can't take a page: one tap, so the list is short. */
+export const declineReasons = ['busy', 'wrong_team', 'off_shift'] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+/** What made the next tier be paged. */
+export type PageCause = 'opened' | 'expired' | 'declined' | 'asked' | 'undeliverable' | 'reopened';
+
+/** What happened, as the timeline keeps it. `by` is null where nobody but time or Slack did it. */
+export type Happening =
+  | { readonly type: 'opened'; readonly by: UserId; readonly details: Details; readonly source: Source; readonly terms: Terms }
+  | {
+      readonly type: 'paged';
+      readonly by: UserId | null;
+      readonly cause: PageCause;
+      readonly tier: number;
+      readonly round: number;
+      readonly people: readonly UserId[];
+      readonly answerBy: Instant;
+    }
+  | { readonly type: 'unanswered'; readonly by: UserId | null; readonly tier: number; readonly round: number }
+  | { readonly type: 'acknowledged'; readonly by: UserId }
+  | {
+      readonly type: 'declined';
+      readonly by: UserId;
+      readonly tier: number;
+      readonly round: number;
+      readonly reason: DeclineReason;
+    }
+  | { readonly type: 'page-undeliverable'; readonly by: null; readonly person: UserId; readonly tier: number; readonly round: number; readonly error: string }
+  | { readonly type: 'room-requested'; readonly by: UserId | null }
+  | { readonly type: 'room-opened'; readonly by: null; readonly channel: ChannelId; readonly name: string }
+  | { readonly type: 'room-failed'; readonly by: null; readonly error: string }
+  | { readonly type: 'joined'; readonly by: UserId }
+  | { readonly type: 'update-drafted'; readonly by: UserId | null; readonly text: string }
+  | { readonly type: 'update-posted'; readonly by: UserId | null; readonly text: string }
+  | { readonly type: 'update-skipped'; readonly by: UserId; readonly why: string }
+  | { readonly type: 'resolved'; readonly by: UserId; readonly fix: string }
+  | { readonly type: 'reopened'; readonly by: UserId; readonly why: string }
+  | { readonly type: 'rca-requested'; readonly by: UserId; readonly owner: UserId; readonly dueAt: Instant }
+  | { readonly type: 'rca-reminded'; readonly by: null };
+
+export type Event = Happening & { readonly at: Instant };
+export type EventType = Event['type'];

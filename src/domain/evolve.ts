@@ -1,0 +1,138 @@
+import type { Case, Escalation, FirstUpdate, Page, PageState } from './escalation.ts';
+import type { Event } from './events.ts';
+import type { EscalationId, TeamId } from './ids.ts';
+
+export type Identity = { readonly id: EscalationId; readonly team: TeamId; readonly number: number };
+
+/** The state that an `opened` event begins: nobody is paged yet, which the next event changes in the same transaction. */
+export function begin(identity: Identity, event: Event): Escalation {
+  if (event.type !== 'opened') throw new Error(`an escalation begins with "opened", not with "${event.type}"`);
+  return {
+    ...identity,
+    version: 1,
+    details: event.details,
+    source: event.source,
+    openedBy: event.by,
+    openedAt: event.at,
+    terms: event.terms,
+    pages: [],
+    room: { status: 'none' },
+    firstUpdate: { status: 'due', by: event.at + event.terms.firstUpdate.withinMs },
+    rca: null,
+    joined: [],
+    tier: 0,
+    round: 1,
+    status: 'unanswered',
+    since: event.at,
+  };
+}
+
+/** Folding the timeline from its first event gives the row. */
+export function fold(identity: Identity, events: readonly Event[]): Escalation {
+  const [first, ...rest] = events;
+  if (!first) throw new Error('an escalation has at least one event');
+  return rest.reduce(evolve, begin(identity, first));
+}
+
+export function evolve(before: Escalation, event: Event): Escalation {
+  return { ...change(before, event), version: before.version + 1 };
+}
+
+function change(before: Escalation, event: Event): Escalation {
+  const step = { tier: before.tier, round: before.round };
+  switch (event.type) {
+    case 'opened':
+      throw new Error('an escalation opens once');
+    case 'paged': {
+      const { tier, round, answerBy } = event;
+      const added = event.people.map((person): Page => ({ tier, round, person, state: 'waiting', reason: null }));
+      const pages = [...turn(before.pages, ['waiting'], 'expired'), ...added];
+      return { ...caseOf(before), status: 'paging', tier, round, answerBy, pages };
+    }
+    case 'unanswered':
+      return {
+        ...caseOf(before),
+        ...step,
+        status: 'unanswered',
+        since: event.at,
+        pages: turn(before.pages, ['waiting'], 'expired'),
+      };
+    case 'acknowledged':
+      return {
+        ...caseOf(before),
+        ...step,
+        status: 'working',
+        acknowledged: { by: event.by, at: event.at },
+        lead: event.by,
+        pages: acknowledgedPages(before.pages, event.by),
+      };
+    case 'declined':
+      return { ...before, pages: answer(before.pages, { ...event, person: event.by }, 'declined', event.reason) };
+    case 'page-undeliverable':
+      return { ...before, pages: answer(before.pages, event, 'undeliverable', event.error) };
+    case 'room-requested':
+      return { ...before, room: { status: 'requested' } };
+    case 'room-opened':
+      return { ...before, room: { status: 'open', channel: event.channel, name: event.name } };
+    case 'room-failed':
+      return { ...before, room: { status: 'failed', error: event.error } };
+    case 'joined':
+      return { ...before, joined: [...before.joined, event.by] };
+    case 'update-drafted': {
+      const by = 'by' in before.firstUpdate ? before.firstUpdate.by : event.at;
+      return { ...before, firstUpdate: { status: 'drafted', by, text: event.text } };
+    }
+    case 'update-posted':
+      return { ...before, firstUpdate: settled(before.firstUpdate, event.at, event.by === null) };
+    case 'update-skipped':
+      return { ...before, firstUpdate: { status: 'skipped', why: event.why } };
+    case 'resolved':
+      return {
+        ...caseOf(before),
+        ...step,
+        status: 'resolved',
+        acknowledged: before.status === 'working' ? before.acknowledged : null,
+        resolution: { by: event.by, at: event.at, fix: event.fix },
+        firstUpdate: settled(before.firstUpdate, event.at, false),
+        pages: turn(before.pages, ['waiting', 'expired'], 'relieved'),
+      };
+    case 'reopened': {
+      const acknowledged = before.status === 'resolved' ? before.acknowledged : null;
+      if (!acknowledged) return { ...caseOf(before), ...step, status: 'unanswered', since: event.at };
+      return { ...caseOf(before), ...step, status: 'working', acknowledged, lead: acknowledged.by };
+    }
+    case 'rca-requested':
+      return { ...before, rca: { owner: event.owner, dueAt: event.dueAt, requestedBy: event.by, requestedAt: event.at } };
+    case 'rca-reminded':
+      return before;
+  }
+}
+
+/** What every state knows; the rest belongs to the state that is left, and stays behind. */
+function caseOf(before: Escalation): Case {
+  const { id, team, number, version, details, source, openedBy, openedAt, terms } = before;
+  const { pages, room, firstUpdate, rca, joined } = before;
+  return { id, team, number, version, details, source, openedBy, openedAt, terms, pages, room, firstUpdate, rca, joined };
+}
+
+/** The first post settles the promise; later ones don't change when it was kept. */
+const settled = (promise: FirstUpdate, at: number, automatic: boolean): FirstUpdate =>
+  promise.status === 'due' || promise.status === 'drafted' ? { status: 'posted', at, automatic } : promise;
+
+const turn = (pages: readonly Page[], from: readonly PageState[], to: PageState): readonly Page[] =>
+  pages.map((page) => (from.includes(page.state) ? { ...page, state: to } : page));
+
+type PageKey = Pick<Page, 'tier' | 'round' | 'person'>;
+
+const answer = (pages: readonly Page[], key: PageKey, state: PageState, reason: string): readonly Page[] =>
+  pages.map((page) =>
+    page.tier === key.tier && page.round === key.round && page.person === key.person
+      ? { ...page, state, reason }
+      : page,
+  );
+
+function acknowledgedPages(pages: readonly Page[], by: string): readonly Page[] {
+  const own = pages.findLastIndex((page) => page.person === by);
+  const taken = pages.map((page, index) => (index === own ? { ...page, state: 'acknowledged' as const, reason: null } : page));
+  return turn(taken, ['waiting', 'expired'], 'relieved');
+}

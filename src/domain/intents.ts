@@ -1,0 +1,44 @@
+import type { UserId } from './ids.ts';
+import type { Instant } from './time.ts';
+
+/**
+ * A message or a setting in Slack that shows the present and is kept current: posted once, edited after that.
+ * It is a logical address; where it stands in Slack is the outbound side's business.
+ *
+ *   card       the pinned message of the room          line   the one line where it came from, or to its opener
+ *   topic      the room's topic                        draft  the first update's draft, in the room or to the lead
+ *   page/2/1/U1   the page to U1 for tier 2, round 1
+ */
+export type Slot = 'card' | 'line' | 'topic' | 'draft' | `page/${number}/${number}/${string}`;
+
+export const pageSlot = (page: { tier: number; round: number; person: UserId }): Slot =>
+  `page/${page.tier}/${page.round}/${page.person}`;
+
+export const deadlineKinds = ['acknowledge', 'draft-update', 'first-update', 'rca-reminder'] as const;
+export type DeadlineKind = (typeof deadlineKinds)[number];
+
+/** A promise with a clock. `tier` and `round` are 0 where they say nothing. */
+export type Deadline = {
+  readonly kind: DeadlineKind;
+  readonly tier: number;
+  readonly round: number;
+  readonly dueAt: Instant;
+};
+
+/**
+ * All that can be asked of the world. `show` is level-triggered: rendered from the present when it is sent, and the
+ * newest wins. The others happen once each; `seq` names the timeline entry that they tell.
+ */
+export type Intent =
+  | { readonly type: 'page'; readonly tier: number; readonly round: number; readonly person: UserId }
+  | { readonly type: 'show'; readonly slot: Slot }
+  | { readonly type: 'note'; readonly seq: number }
+  | { readonly type: 'open-room' }
+  | { readonly type: 'furnish-room' }
+  | { readonly type: 'invite'; readonly people: readonly UserId[] }
+  | { readonly type: 'tell-channel'; readonly channel: string; readonly seq: number }
+  | { readonly type: 'tell-person'; readonly person: UserId; readonly seq: number }
+  | { readonly type: 'thread-source'; readonly seq: number }
+  | { readonly type: 'arm'; readonly deadline: Deadline }
+  | { readonly type: 'cancel'; readonly kinds: readonly DeadlineKind[] };
+export type IntentType = Intent['type'];

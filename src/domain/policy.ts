@@ -1,0 +1,125 @@
+import type { Kind, Route } from './record.ts';
+import type { Label, Language } from './terms.ts';
+
+/** The policy file as the domain reads it. Durations are milliseconds; keys and meanings are the file's own. */
+export type Policy = {
+  readonly name: string;
+  readonly timezone: string;
+  readonly language: Language;
+  /** First is worst. */
+  readonly severities: readonly Severity[];
+  readonly calendars: Readonly<Record<string, Calendar>>;
+  readonly schedules: Readonly<Record<string, Schedule>>;
+  readonly escalationPaths: Readonly<Record<string, EscalationPath>>;
+  /** First match wins; the last one matches everything. */
+  readonly routing: readonly Routing[];
+  readonly roles: Readonly<Partial<Record<Role, PageTarget>>>;
+  readonly involveWhenLate: readonly PageTarget[];
+  readonly stakeholders: { readonly internal: Audience | null; readonly executives: Audience | null };
+  readonly customers: {
+    readonly approvers: readonly PageTarget[];
+    readonly defaultTier: string | null;
+    readonly tiers: readonly string[];
+  };
+  readonly closing: {
+    readonly archiveRoomAfterMs: number;
+    readonly rcaFor: readonly string[];
+    readonly rcaDueInMs: number;
+    readonly feedback: boolean;
+  };
+  readonly services: readonly string[];
+};
+
+export type Severity = {
+  readonly key: string;
+  readonly label: Label;
+  readonly means: Label;
+  readonly acknowledgeWithinMs: number;
+  readonly withinHours: string | null;
+  readonly firstUpdate: { readonly draftAtMs: number; readonly withinMs: number };
+  readonly updateEveryMs: number;
+  readonly resolveWithinMs: number;
+  readonly warRoom: 'on_open' | 'on_acknowledge' | 'manual';
+};
+
+export type Calendar = {
+  readonly timezone: string;
+  readonly hours: Readonly<Record<string, string>>;
+  readonly holidays: readonly string[];
+};
+
+export type Schedule = {
+  readonly timezone: string;
+  readonly rotation: {
+    readonly everyMs: number;
+    readonly handover: string;
+    readonly starts: string;
+    readonly people: readonly string[];
+  };
+  readonly overrides: readonly { readonly from: string; readonly to: string; readonly person: string }[];
+};
+
+/** `user` is an e-mail address, an id (U…) or a handle. */
+export type PageTarget = { readonly user: string } | { readonly usergroup: string } | { readonly schedule: string };
+
+export type PathTier = {
+  readonly name: Label;
+  readonly page: readonly PageTarget[];
+  readonly strategy: 'everyone' | 'one_at_a_time';
+  readonly acknowledgeWithinMs: number | null;
+};
+export type EscalationPath = {
+  readonly tiers: readonly PathTier[];
+  /** Further rounds after the first. */
+  readonly repeat: number;
+  readonly then: { readonly channel: string };
+};
+
+export type Condition = {
+  readonly kind?: readonly string[];
+  readonly route?: readonly string[];
+  readonly severity?: readonly string[];
+  readonly customerTier?: readonly string[];
+  readonly service?: readonly string[];
+};
+export type Routing = { readonly when: Condition | null; readonly path: string };
+
+export const roleNames = [
+  'escalation_manager',
+  'deescalation_architect',
+  'customer_executive',
+  'problem_coordinator',
+] as const;
+export type Role = (typeof roleNames)[number];
+
+export type Audience = { readonly channels: readonly string[]; readonly severities: readonly string[] | null };
+
+/** What routing looks at. */
+export type RoutingFacts = {
+  readonly severity: string;
+  readonly kind: Kind | null;
+  readonly route: Route | null;
+  readonly customerTier: string | null;
+  readonly services: readonly string[];
+};
+
+export const severityOf = (policy: Policy, key: string): Severity | null =>
+  policy.severities.find((severity) => severity.key === key) ?? null;
+
+/** The path of the first routing entry whose conditions all hold; a condition holds when one of its values fits. */
+export function pathFor(policy: Policy, facts: RoutingFacts): EscalationPath | null {
+  const entry = policy.routing.find(({ when }) => when === null || matches(when, facts));
+  return (entry && policy.escalationPaths[entry.path]) ?? null;
+}
+
+function matches(when: Condition, facts: RoutingFacts): boolean {
+  const holds = (allowed: readonly string[] | undefined, present: readonly (string | null)[]) =>
+    !allowed || present.some((value) => value !== null && allowed.includes(value));
+  return (
+    holds(when.severity, [facts.severity]) &&
+    holds(when.kind, [facts.kind]) &&
+    holds(when.route, [facts.route]) &&
+    holds(when.customerTier, [facts.customerTier]) &&
+    holds(when.service, facts.services)
+  );
+}

@@ -1,0 +1,136 @@
+import type { Escalation } from './escalation.ts';
+import type { Event } from './events.ts';
+import type { UserId } from './ids.ts';
+import { pageSlot, type Intent } from './intents.ts';
+import { day, type Instant } from './time.ts';
+
+/**
+ * What the world must be asked for after an event: `before` is null for the first one, `after.version` is the event's
+ * seq. What everybody sees (card, line, pages that changed) is shown after every event: showing is coalesced, so saying
+ * it once too often costs nothing, and forgetting it would leave a lie on a screen.
+ */
+export function react(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {
+  return [...asked(before, after, event), ...changedPages(before, after, event), ...told(after, event)];
+}
+
+function asked(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {
+  const seq = after.version;
+  switch (event.type) {
+    case 'opened':
+      return [
+        { type: 'arm', deadline: at('draft-update', event.at + event.terms.firstUpdate.draftAfterMs) },
+        { type: 'arm', deadline: at('first-update', event.at + event.terms.firstUpdate.withinMs) },
+        ...(event.source.messageTs ? [{ type: 'thread-source', seq } as const] : []),
+      ];
+    case 'paged':
+      return [
+        ...event.people.map((person) => ({ type: 'page', tier: event.tier, round: event.round, person }) as const),
+        { type: 'cancel', kinds: ['acknowledge'] },
+        { type: 'arm', deadline: { kind: 'acknowledge', tier: event.tier, round: event.round, dueAt: event.answerBy } },
+      ];
+    case 'unanswered':
+      return [
+        { type: 'cancel', kinds: ['acknowledge'] },
+        { type: 'tell-channel', channel: after.terms.fallbackChannel, seq },
+      ];
+    case 'acknowledged':
+      return [{ type: 'cancel', kinds: ['acknowledge'] }, ...invite(after, [event.by])];
+    case 'room-requested':
+      return [{ type: 'open-room' }];
+    case 'room-opened':
+      return arrival(after);
+    case 'joined':
+      return invite(after, [event.by]);
+    case 'update-drafted':
+      return [{ type: 'show', slot: 'draft' }];
+    case 'update-posted':
+      return [...draftIsOver(before), ...stakeholders(after, seq)];
+    case 'update-skipped':
+      return draftIsOver(before);
+    case 'resolved':
+      return [
+        { type: 'cancel', kinds: ['acknowledge'] },
+        ...draftIsOver(before),
+        ...stakeholders(after, seq),
+        ...(event.by === after.openedBy ? [] : [{ type: 'tell-person', person: after.openedBy, seq } as const]),
+      ];
+    case 'reopened':
+      return [
+        ...stakeholders(after, seq),
+        ...(after.status === 'working' && after.lead !== event.by
+          ? [{ type: 'tell-person', person: after.lead, seq } as const]
+          : []),
+      ];
+    case 'rca-requested':
+      return [
+        { type: 'tell-person', person: event.owner, seq },
+        { type: 'arm', deadline: at('rca-reminder', reminderFor(event.at, event.dueAt)) },
+        ...invite(after, [event.owner]),
+      ];
+    case 'rca-reminded':
+      return after.rca ? [{ type: 'tell-person', person: after.rca.owner, seq }] : [];
+    case 'declined':
+    case 'page-undeliverable':
+    case 'room-failed':
+      return [];
+  }
+}
+
+/** The room begins with its card; then come links, people and the story so far. */
+function arrival(after: Escalation): readonly Intent[] {
+  const lead = after.status === 'working' ? [after.lead] : [];
+  const manager = after.terms.manager ? [after.terms.manager] : [];
+  const people = [...new Set([after.openedBy, ...lead, ...manager, ...after.terms.roleHolders, ...after.joined])];
+  const story = Array.from({ length: after.version - 1 }, (_, index) => ({ type: 'note', seq: index + 1 }) as const);
+  return [
+    { type: 'show', slot: 'card' },
+    { type: 'show', slot: 'topic' },
+    ...invite(after, people),
+    { type: 'furnish-room' },
+    ...story,
+  ];
+}
+
+/** Everyone whose page reads differently now. A page that was just made is sent by its own intent. */
+function changedPages(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {
+  const everyPage = event.type === 'resolved' || event.type === 'reopened' || event.type === 'room-opened';
+  return (before?.pages ?? [])
+    .filter((page, index) => everyPage || page.state !== after.pages[index]?.state)
+    .map((page) => ({ type: 'show', slot: pageSlot(page) }));
+}
+
+/** What is seen by everybody, and the line in the room's story. */
+function told(after: Escalation, event: Event): readonly Intent[] {
+  const topical = ['acknowledged', 'unanswered', 'paged', 'resolved', 'reopened'].includes(event.type);
+  const room: readonly Intent[] =
+    after.room.status === 'open'
+      ? [
+          { type: 'show', slot: 'card' },
+          ...(topical ? [{ type: 'show', slot: 'topic' } as const] : []),
+          { type: 'note', seq: after.version },
+        ]
+      : [];
+  return [{ type: 'show', slot: 'line' }, ...room];
+}
+
+const invite = (after: Escalation, people: readonly UserId[]): readonly Intent[] =>
+  after.room.status === 'open' ? [{ type: 'invite', people }] : [];
+
+const stakeholders = (after: Escalation, seq: number): readonly Intent[] =>
+  after.terms.stakeholderChannels.map((channel) => ({ type: 'tell-channel', channel, seq }));
+
+const draftIsOver = (before: Escalation | null): readonly Intent[] => [
+  { type: 'cancel', kinds: ['draft-update', 'first-update'] },
+  ...(before?.firstUpdate.status === 'drafted' ? [{ type: 'show', slot: 'draft' } as const] : []),
+];
+
+const at = (kind: 'draft-update' | 'first-update' | 'rca-reminder', dueAt: Instant) => ({
+  kind,
+  tier: 0,
+  round: 0,
+  dueAt,
+});
+
+/** A day before it is due, or halfway when there is less than two days. */
+const reminderFor = (requestedAt: Instant, dueAt: Instant): Instant =>
+  dueAt - requestedAt > 2 * day ? dueAt - day : Math.round((requestedAt + dueAt) / 2);

@@ -1,0 +1,26 @@
+import type { UserId } from './ids.ts';
+import type { Instant } from './time.ts';
+
+/** Every "no" that a person can get. A new code doesn't compile until it has words in both languages. */
+export type Refusal =
+  | { readonly code: 'not_found' }
+  | { readonly code: 'not_allowed' }
+  | { readonly code: 'already_acknowledged'; readonly by: UserId; readonly at: Instant }
+  | { readonly code: 'already_resolved'; readonly by: UserId; readonly at: Instant }
+  | { readonly code: 'not_resolved' }
+  | { readonly code: 'not_paged' }
+  | { readonly code: 'tier_moved_on'; readonly tier: number; readonly round: number }
+  | { readonly code: 'update_already_settled' }
+  | { readonly code: 'room_exists' }
+  | { readonly code: 'already_joined' }
+  | { readonly code: 'rca_already_requested'; readonly owner: UserId; readonly dueAt: Instant }
+  | { readonly code: 'due_in_the_past' }
+  | { readonly code: 'person_cannot_be_paged' }
+  | { readonly code: 'unknown_severity' };
+export type RefusalCode = Refusal['code'];
+
+export const alreadyResolved = ({ by, at }: { readonly by: UserId; readonly at: Instant }): Refusal => ({
+  code: 'already_resolved',
+  by,
+  at,
+});

@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely';
+import type { DeadlineId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Schema } from '../store/tables/schema.ts';
+
+/** When a deadline is due, if it still is a promise. */
+export async function dueAt(db: Kysely<Schema>, id: DeadlineId): Promise<Instant | undefined> {
+  const row = await db
+    .selectFrom('deadlines')
+    .select('due_at')
+    .where('id', '=', id)
+    .where('settled_at', 'is', null)
+    .executeTakeFirst();
+  return row?.due_at.getTime();
+}

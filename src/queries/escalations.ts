@@ -1,0 +1,97 @@
+import { sql, type ExpressionBuilder, type Kysely, type SqlBool, type Expression } from 'kysely';
+import type { Escalation } from '../domain/escalation.ts';
+import type { ChannelId, EscalationId, TeamId, UserId } from '../domain/ids.ts';
+import { toEscalation } from '../store/tables/row.ts';
+import type { Schema } from '../store/tables/schema.ts';
+
+type Where = (eb: ExpressionBuilder<Schema, 'escalations'>) => Expression<SqlBool>;
+
+/** How many a list shows at most: a screen, not an archive. */
+export const listLimit = 20;
+
+const open: Where = (eb) => eb('status', '!=', 'resolved');
+
+export const findById = async (db: Kysely<Schema>, team: TeamId, id: EscalationId) =>
+  (await select(db, team, (eb) => eb('id', '=', id), 1))[0];
+
+export const findByNumber = async (db: Kysely<Schema>, team: TeamId, number: number) =>
+  (await select(db, team, (eb) => eb('number', '=', number), 1))[0];
+
+/** The escalation whose war room this channel is. */
+export const findByRoom = async (db: Kysely<Schema>, team: TeamId, channel: ChannelId) =>
+  (await select(db, team, () => sql<SqlBool>`room ->> 'channel' = ${channel}`, 1))[0];
+
+/** Everything open, worst and oldest first. */
+export async function listOpen(db: Kysely<Schema>, team: TeamId): Promise<readonly Escalation[]> {
+  const found = await select(db, team, open, listLimit);
+  return found.toSorted((a, b) => a.terms.severity.rank - b.terms.severity.rank || a.openedAt - b.openedAt);
+}
+
+/** Open ones that a person opened, leads or joined. */
+export const listMine = (db: Kysely<Schema>, team: TeamId, person: UserId) =>
+  select(
+    db,
+    team,
+    (eb) =>
+      eb.and([
+        open(eb),
+        eb.or([eb('opened_by', '=', person), eb('lead', '=', person), sql<SqlBool>`${person} = any(joined)`]),
+      ]),
+    listLimit,
+  );
+
+/** Open ones in which a page to this person still wants an answer. */
+export const listPagesTo = (db: Kysely<Schema>, team: TeamId, person: UserId) =>
+  select(
+    db,
+    team,
+    (eb) =>
+      eb.and([
+        eb('status', 'in', ['paging', 'unanswered']),
+        eb.exists(
+          eb
+            .selectFrom('pages')
+            .select('person')
+            .whereRef('pages.escalation_id', '=', 'escalations.id')
+            .where('person', '=', person)
+            .where('state', 'in', ['waiting', 'expired']),
+        ),
+      ]),
+    listLimit,
+  );
+
+/** RCAs that a person owes. */
+export const listRcasOf = (db: Kysely<Schema>, team: TeamId, person: UserId) =>
+  select(db, team, () => sql<SqlBool>`rca ->> 'owner' = ${person}`, listLimit);
+
+/** What was opened or is open since `since`, newest first: where a duplicate is looked for. */
+export const listRecent = (db: Kysely<Schema>, team: TeamId, since: Date) =>
+  select(db, team, (eb) => eb.or([open(eb), eb('opened_at', '>=', since)]), 200);
+
+async function select(db: Kysely<Schema>, team: TeamId, where: Where, limit: number): Promise<readonly Escalation[]> {
+  const rows = await db
+    .selectFrom('escalations')
+    .selectAll()
+    .where('team_id', '=', team)
+    .where(where)
+    .orderBy('opened_at', 'desc')
+    .limit(limit)
+    .execute();
+  if (rows.length === 0) return [];
+  const pages = await db
+    .selectFrom('pages')
+    .selectAll()
+    .where(
+      'escalation_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .orderBy('position')
+    .execute();
+  return rows.map((row) =>
+    toEscalation(
+      row,
+      pages.filter((page) => page.escalation_id === row.id),
+    ),
+  );
+}

@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely';
+import type { Standing } from '../domain/can.ts';
+import type { TeamId, UserId } from '../domain/ids.ts';
+import type { Language } from '../domain/terms.ts';
+import type { Schema } from '../store/tables/schema.ts';
+
+export type Reader = { readonly language: Language; readonly standing: Standing };
+
+/** Who reads, if they are known: Spanish for every Spanish locale, English for the rest. */
+export async function findReader(db: Kysely<Schema>, team: TeamId, user: UserId): Promise<Reader | undefined> {
+  const row = await db
+    .selectFrom('people')
+    .select(['locale', 'standing'])
+    .where('team_id', '=', team)
+    .where('user_id', '=', user)
+    .executeTakeFirst();
+  return row && { language: languageOf(row.locale), standing: row.standing };
+}
+
+export const languageOf = (locale: string | null): Language => (locale?.toLowerCase().startsWith('es') ? 'es' : 'en');

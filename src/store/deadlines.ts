@@ -1,0 +1,73 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Escalation } from '../domain/escalation.ts';
+import type { DeadlineId } from '../domain/ids.ts';
+import type { Deadline, DeadlineKind } from '../domain/intents.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Schema } from './tables/schema.ts';
+
+export async function arm(trx: Transaction<Schema>, state: Escalation, deadline: Deadline): Promise<DeadlineId> {
+  const { kind, tier, round, dueAt } = deadline;
+  const row = await trx
+    .insertInto('deadlines')
+    .values({
+      team_id: state.team,
+      escalation_id: state.id,
+      kind,
+      tier,
+      round,
+      due_at: new Date(dueAt),
+      settled_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+export async function cancel(
+  trx: Transaction<Schema>,
+  state: Escalation,
+  kinds: readonly DeadlineKind[],
+  now: Instant,
+): Promise<readonly DeadlineId[]> {
+  const rows = await trx
+    .updateTable('deadlines')
+    .set({ settled_at: new Date(now) })
+    .where('escalation_id', '=', state.id)
+    .where('kind', 'in', kinds)
+    .where('settled_at', 'is', null)
+    .returning('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** The deadline if it is due and unsettled; its escalation is known from it, and must be locked before it is settled. */
+export const findDue = (db: Kysely<Schema>, id: DeadlineId, now: Instant) =>
+  db
+    .selectFrom('deadlines')
+    .selectAll()
+    .where('id', '=', id)
+    .where('settled_at', 'is', null)
+    .where('due_at', '<=', new Date(now))
+    .executeTakeFirst();
+
+/** Whether it was still open, now that the escalation is locked: of two wake-ups one settles it. */
+export async function settle(trx: Transaction<Schema>, id: DeadlineId, now: Instant): Promise<boolean> {
+  const result = await trx
+    .updateTable('deadlines')
+    .set({ settled_at: new Date(now) })
+    .where('id', '=', id)
+    .where('settled_at', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Deadlines that are due, soonest first, leaving out those in `except`. */
+export function listDue(db: Kysely<Schema>, now: Instant, except: readonly DeadlineId[], limit: number) {
+  const due = db
+    .selectFrom('deadlines')
+    .select('id')
+    .where('settled_at', 'is', null)
+    .where('due_at', '<=', new Date(now));
+  const left = except.length > 0 ? due.where('id', 'not in', except) : due;
+  return left.orderBy('due_at').limit(limit).execute();
+}

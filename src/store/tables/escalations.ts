@@ -1,0 +1,47 @@
+import type { ColumnType } from 'kysely';
+import type { FirstUpdate, Rca, Room, Status } from '../../domain/escalation.ts';
+import type { EscalationId, TeamId, UserId } from '../../domain/ids.ts';
+import type { Criterion, Kind, Route, Source } from '../../domain/record.ts';
+import type { Terms } from '../../domain/terms.ts';
+import type { Json } from './json.ts';
+
+/** The present state, one column a fact, so that it can be asked in SQL. `row.ts` turns it into the domain's union. */
+export type EscalationsTable = {
+  id: EscalationId;
+  team_id: TeamId;
+  number: number;
+  version: number;
+  title: string;
+  description: string;
+  severity: string;
+  kind: Kind | null;
+  route: Route | null;
+  customer_name: string | null;
+  customer_tier: string | null;
+  customer_contact: string | null;
+  services: string[];
+  criteria: Criterion[];
+  tried: string;
+  why_not_here: string;
+  links: string[];
+  source: Json<Source>;
+  terms: Json<Terms>;
+  opened_by: UserId;
+  opened_at: ColumnType<Date>;
+  joined: UserId[];
+  status: Status;
+  tier: number;
+  round: number;
+  answer_by: Date | null;
+  unanswered_since: Date | null;
+  acknowledged_by: UserId | null;
+  acknowledged_at: Date | null;
+  lead: UserId | null;
+  resolved_by: UserId | null;
+  resolved_at: Date | null;
+  fix: string | null;
+  room: Json<Room>;
+  first_update: Json<FirstUpdate>;
+  rca: Json<Rca> | null;
+  request_key: string;
+};

@@ -1,0 +1,33 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { DeadlineId, EscalationId, TeamId } from '../../domain/ids.ts';
+import type { Intent } from '../../domain/intents.ts';
+import type { Json } from './json.ts';
+
+/** What leaves through the outbox: the domain's intents, with deadlines turned into alarms to set and to clear. */
+export type Errand =
+  | Exclude<Intent, { type: 'arm' | 'cancel' }>
+  | { readonly type: 'set-alarm'; readonly deadline: DeadlineId }
+  | { readonly type: 'clear-alarm'; readonly deadline: DeadlineId };
+
+export type OutboxTable = {
+  id: ColumnType<string, never, never>;
+  team_id: TeamId;
+  escalation_id: EscalationId;
+  /** 0 pages and alarms, 1 what people wait for, 2 what shows the present, 3 the rest. */
+  lane: number;
+  /** Errands of one stream of an escalation are run one at a time, in order. */
+  stream: string;
+  slot: string | null;
+  errand: Json<Errand>;
+  created_at: ColumnType<Date>;
+  next_try_at: ColumnType<Date>;
+  attempts: Generated<number>;
+  lease: string | null;
+  leased_until: Date | null;
+  done_at: Date | null;
+  /** Why it was given up; null when it was done. */
+  failure: string | null;
+  receipt: Json<Receipt> | null;
+};
+
+export type Receipt = { readonly channel: string; readonly ts: string };

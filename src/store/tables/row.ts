@@ -1,0 +1,82 @@
+import type { Selectable } from 'kysely';
+import type { Escalation, Page, Progress } from '../../domain/escalation.ts';
+import type { EscalationsTable } from './escalations.ts';
+import type { PagesTable } from './pages.ts';
+
+export type EscalationRow = Selectable<EscalationsTable>;
+
+/** The row and its pages (in the order in which they were made) as the domain's state. */
+export function toEscalation(row: EscalationRow, pages: readonly Selectable<PagesTable>[]): Escalation {
+  return {
+    id: row.id,
+    team: row.team_id,
+    number: row.number,
+    version: row.version,
+    details: {
+      title: row.title,
+      description: row.description,
+      severity: row.severity,
+      kind: row.kind,
+      route: row.route,
+      customer:
+        row.customer_name === null
+          ? null
+          : { name: row.customer_name, tier: row.customer_tier, contact: row.customer_contact },
+      services: row.services,
+      criteria: row.criteria,
+      triage: { tried: row.tried, whyNotHere: row.why_not_here },
+      links: row.links,
+    },
+    source: row.source,
+    terms: row.terms,
+    openedBy: row.opened_by,
+    openedAt: row.opened_at.getTime(),
+    pages: pages.map(({ tier, round, person, state, reason }): Page => ({ tier, round, person, state, reason })),
+    room: row.room,
+    firstUpdate: row.first_update,
+    rca: row.rca,
+    joined: row.joined,
+    ...toProgress(row),
+  };
+}
+
+function toProgress(row: EscalationRow): Progress {
+  const step = { tier: row.tier, round: row.round };
+  const acknowledged =
+    row.acknowledged_by && row.acknowledged_at ? { by: row.acknowledged_by, at: row.acknowledged_at.getTime() } : null;
+  if (row.status === 'paging' && row.answer_by) return { ...step, status: 'paging', answerBy: row.answer_by.getTime() };
+  if (row.status === 'unanswered' && row.unanswered_since)
+    return { ...step, status: 'unanswered', since: row.unanswered_since.getTime() };
+  if (row.status === 'working' && acknowledged && row.lead)
+    return { ...step, status: 'working', acknowledged, lead: row.lead };
+  if (row.status === 'resolved' && row.resolved_by && row.resolved_at && row.fix !== null) {
+    const resolution = { by: row.resolved_by, at: row.resolved_at.getTime(), fix: row.fix };
+    return { ...step, status: 'resolved', acknowledged, resolution };
+  }
+  throw new Error(`escalation ${row.id} says "${row.status}" but lacks what belongs to it`);
+}
+
+/** The columns that events change. What was written at opening never changes, and is not here. */
+export function changingColumns(state: Escalation) {
+  const date = (at: number) => new Date(at);
+  const acknowledged = 'acknowledged' in state ? state.acknowledged : null;
+  const resolution = state.status === 'resolved' ? state.resolution : null;
+  return {
+    version: state.version,
+    joined: [...state.joined],
+    status: state.status,
+    tier: state.tier,
+    round: state.round,
+    answer_by: state.status === 'paging' ? date(state.answerBy) : null,
+    unanswered_since: state.status === 'unanswered' ? date(state.since) : null,
+    acknowledged_by: acknowledged?.by ?? null,
+    acknowledged_at: acknowledged ? date(acknowledged.at) : null,
+    lead: state.status === 'working' ? state.lead : null,
+    resolved_by: resolution?.by ?? null,
+    resolved_at: resolution ? date(resolution.at) : null,
+    fix: resolution?.fix ?? null,
+    room: JSON.stringify(state.room),
+    first_update: JSON.stringify(state.firstUpdate),
+    rca: state.rca ? JSON.stringify(state.rca) : null,
+  };
+}

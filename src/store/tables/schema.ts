@@ -1,0 +1,19 @@
+import type { DeadlinesTable } from './deadlines.ts';
+import type { DeliveriesTable } from './deliveries.ts';
+import type { EscalationsTable } from './escalations.ts';
+import type { OutboxTable } from './outbox.ts';
+import type { PagesTable } from './pages.ts';
+import type { PeopleTable } from './people.ts';
+import type { TeamsTable } from './teams.ts';
+import type { TimelineTable } from './timeline.ts';
+
+export type Schema = {
+  teams: TeamsTable;
+  people: PeopleTable;
+  escalations: EscalationsTable;
+  pages: PagesTable;
+  timeline: TimelineTable;
+  deadlines: DeadlinesTable;
+  outbox: OutboxTable;
+  deliveries: DeliveriesTable;
+};

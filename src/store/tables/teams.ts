@@ -1,0 +1,1 @@
+export type TeamsTable = { team_id: string; last_number: number };

@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+import type { Escalation } from '../domain/escalation.ts';
+import type { Event } from '../domain/events.ts';
+import type { EscalationId, TeamId } from '../domain/ids.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Clock } from '../store/clock.ts';
+import type { Schema } from '../store/tables/schema.ts';
+
+/** What every use case needs. */
+export type Desk = { readonly db: Kysely<Schema>; readonly clock: Clock };
+
+export type Target = { readonly team: TeamId; readonly id: EscalationId };
+
+/** What became of a request: the state after it and what happened, or a refusal and the state that caused it. */
+export type Outcome =
+  | { readonly escalation: Escalation; readonly events: readonly Event[] }
+  | { readonly refused: Refusal; readonly escalation: Escalation | null };
