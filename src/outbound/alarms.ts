@@ -1,0 +1,16 @@
+import type { DeadlineId } from '../domain/ids.ts';
+import { dueAt } from '../queries/alarms.ts';
+import type { Outbound } from './context.ts';
+
+/** Sets the alarm of a deadline that is still a promise. */
+export async function setAlarm({ db, clock, alarms }: Outbound, deadline: DeadlineId): Promise<null> {
+  const due = await dueAt(db, deadline);
+  if (due !== undefined) await alarms.set(deadline, due, await clock.now(db));
+  return null;
+}
+
+/** Best effort: an alarm that rings all the same finds its deadline settled. */
+export async function clearAlarm({ alarms }: Outbound, deadline: DeadlineId): Promise<null> {
+  await alarms.cancel(deadline);
+  return null;
+}

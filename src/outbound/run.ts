@@ -1,0 +1,50 @@
+import type { Escalation } from '../domain/escalation.ts';
+import { findById } from '../queries/escalations.ts';
+import type { Claimed } from '../store/errands.ts';
+import type { Receipt } from '../store/tables/outbox.ts';
+import { clearAlarm, setAlarm } from './alarms.ts';
+import type { Outbound } from './context.ts';
+import { sendPage } from './slack/page.ts';
+import { furnishRoom, invitePeople, openRoom } from './slack/room.ts';
+import { show } from './slack/show.ts';
+import { sendNote, tellChannel, tellPerson, threadSource } from './slack/tell.ts';
+
+/** Runs one errand on the present state: what is shown is rendered now, not when it was asked for. */
+export async function run(outbound: Outbound, claimed: Claimed): Promise<Receipt | null> {
+  const { errand } = claimed;
+  if (errand.type === 'set-alarm') return setAlarm(outbound, errand.deadline);
+  if (errand.type === 'clear-alarm') return clearAlarm(outbound, errand.deadline);
+  const escalation = await findById(outbound.db, claimed.team_id, claimed.escalation_id);
+  if (!escalation) throw new Error(`escalation ${claimed.escalation_id} is gone`);
+  switch (errand.type) {
+    case 'page':
+      return sendPage(outbound, escalation, errand);
+    case 'show':
+      return show(outbound, escalation, errand.slot);
+    case 'note':
+      return sendNote(outbound, escalation, errand.seq);
+    case 'tell-channel':
+      return tellChannel(outbound, escalation, errand);
+    case 'tell-person':
+      return tellPerson(outbound, escalation, errand);
+    case 'thread-source':
+      return threadSource(outbound, escalation);
+    case 'open-room':
+      return openRoom(outbound, escalation);
+    case 'furnish-room':
+      return furnishRoom(outbound, escalation);
+    case 'invite':
+      return invitePeople(outbound, escalation, errand.people);
+  }
+}
+
+/** What must not fail in silence comes back by the front door, as a fact that the escalation reacts to. */
+export async function givenUp(outbound: Outbound, claimed: Claimed, error: string): Promise<void> {
+  const target: Pick<Escalation, 'team' | 'id'> = { team: claimed.team_id, id: claimed.escalation_id };
+  const { errand } = claimed;
+  if (errand.type === 'page') {
+    const { person, tier, round } = errand;
+    await outbound.report(target, { type: 'report-undeliverable', person, tier, round, error });
+  }
+  if (errand.type === 'open-room') await outbound.report(target, { type: 'report-room-failed', error });
+}

@@ -1,0 +1,53 @@
+import type { Escalation } from '../../domain/escalation.ts';
+import type { Event } from '../../domain/events.ts';
+import type { UserId } from '../../domain/ids.ts';
+import { findEvent } from '../../queries/timeline.ts';
+import { findDelivery } from '../../store/deliveries.ts';
+import type { Receipt } from '../../store/tables/outbox.ts';
+import { channelNotice } from '../../views/slack/channel-notice.ts';
+import { noteMessage } from '../../views/slack/note.ts';
+import { personNotice } from '../../views/slack/person-notice.ts';
+import { sourceThread } from '../../views/slack/source-thread.ts';
+import type { Outbound } from '../context.ts';
+import { languageFor } from './page.ts';
+import { post } from './send.ts';
+
+/** One line of the room's story, in the thread of its card. */
+export async function sendNote(outbound: Outbound, escalation: Escalation, seq: number): Promise<Receipt | null> {
+  const card = await findDelivery(outbound.db, escalation.id, 'card');
+  if (escalation.room.status !== 'open' || !card) return null;
+  const event = await eventOf(outbound, escalation, seq);
+  return post(outbound, card.channel, noteMessage(escalation, event, escalation.terms.language), card.ts);
+}
+
+export async function tellChannel(
+  outbound: Outbound,
+  escalation: Escalation,
+  told: { readonly channel: string; readonly seq: number },
+): Promise<Receipt> {
+  const event = await eventOf(outbound, escalation, told.seq);
+  return post(outbound, told.channel, channelNotice(escalation, event, escalation.terms.language));
+}
+
+export async function tellPerson(
+  outbound: Outbound,
+  escalation: Escalation,
+  told: { readonly person: UserId; readonly seq: number },
+): Promise<Receipt> {
+  const event = await eventOf(outbound, escalation, told.seq);
+  const language = await languageFor(outbound, escalation, told.person);
+  return post(outbound, told.person, personNotice(escalation, event, language));
+}
+
+/** Whoever wrote the message that was escalated learns it where they wrote it. */
+export async function threadSource(outbound: Outbound, escalation: Escalation): Promise<Receipt | null> {
+  const { channel, messageTs } = escalation.source;
+  if (!channel || !messageTs) return null;
+  return post(outbound, channel, sourceThread(escalation, escalation.terms.language), messageTs);
+}
+
+async function eventOf({ db }: Outbound, escalation: Escalation, seq: number): Promise<Event> {
+  const event = await findEvent(db, escalation.id, seq);
+  if (!event) throw new Error(`escalation ${escalation.id} has no event ${seq}`);
+  return event;
+}

@@ -1,0 +1,41 @@
+import { faultOf } from '../platform/slack-web.ts';
+import { claim, finish, postpone, type Claimed } from '../store/errands.ts';
+import type { Outbound } from './context.ts';
+import { afterFailure } from './policy.ts';
+import { givenUp, run } from './run.ts';
+
+const batch = 10;
+/** Longer than the calls of any one errand may take: two calls with a limit of 10 s each, and some air. */
+const leaseMs = 30_000;
+
+/** Claims what may run now and runs it, until there is nothing left. Answers how many errands were run. */
+export async function drain(outbound: Outbound): Promise<number> {
+  let ran = 0;
+  for (;;) {
+    const now = await outbound.clock.now(outbound.db);
+    const claimed = await claim(outbound.db, now, batch, leaseMs);
+    if (claimed.length === 0) return ran;
+    // All of different streams, so none may overtake another that it must follow.
+    await Promise.all(claimed.map((errand) => attempt(outbound, errand)));
+    ran += claimed.length;
+  }
+}
+
+async function attempt(outbound: Outbound, claimed: Claimed): Promise<void> {
+  const { db, clock, log } = outbound;
+  const about = { errand: claimed.errand.type, escalation: claimed.escalation_id, attempt: claimed.attempts };
+  try {
+    const receipt = await run(outbound, claimed);
+    await finish(db, claimed, await clock.now(db), { receipt });
+  } catch (error) {
+    const now = await clock.now(db);
+    const verdict = afterFailure(faultOf(error), claimed.attempts, now);
+    if ('retryAt' in verdict) {
+      log.warn({ ...about, err: error, retryInMs: verdict.retryAt - now }, 'an errand will be tried again');
+      return postpone(db, claimed, verdict.retryAt);
+    }
+    log.error({ ...about, err: error, reason: verdict.giveUp }, 'an errand was given up');
+    await givenUp(outbound, claimed, verdict.giveUp);
+    await finish(db, claimed, now, { failure: verdict.giveUp });
+  }
+}
