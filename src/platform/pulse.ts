@@ -1,6 +1,8 @@
 export type Pulse = {
   /** Runs the job soon; while it is running, once more after it. */
   wake(): void;
+  /** Runs the job soon, and waits for a whole run that began after this call. */
+  run(): Promise<void>;
   /** Stops for good, and waits for the run that is under way. */
   stop(): Promise<void>;
 };
@@ -13,13 +15,17 @@ export function startPulse(job: () => Promise<unknown>, everyMs: number, onError
   let woken = true;
   let stopped = false;
   let ring = () => {};
+  let waiting: (() => void)[] = [];
   const done = (async () => {
     while (!stopped) {
       if (!woken) await rest();
       if (stopped) break;
       woken = false;
+      const told = waiting.splice(0);
       await job().catch(onError);
+      for (const tell of told) tell();
     }
+    for (const tell of waiting) tell();
   })();
 
   function rest(): Promise<void> {
@@ -32,10 +38,19 @@ export function startPulse(job: () => Promise<unknown>, everyMs: number, onError
     return promise;
   }
 
+  function wake(): void {
+    woken = true;
+    ring();
+  }
+
   return {
-    wake() {
-      woken = true;
-      ring();
+    wake,
+    run() {
+      if (stopped) return done;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      waiting.push(resolve);
+      wake();
+      return promise;
     },
     async stop() {
       stopped = true;

@@ -1,0 +1,158 @@
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  Queue,
+  runMigrations,
+  Worker,
+  type BackendFactory,
+  type IQueueBackend,
+} from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import type { Logger } from './logger.ts';
+
+/**
+ * Alarm clocks that wake somebody to look. An alarm may ring late, twice or never, so whoever sets one keeps the promise
+ * elsewhere and looks for what is due by itself too.
+ */
+export type Alarms = {
+  /** Lets `id` ring at `at`, in epoch milliseconds on the clock that says it is `now`; an alarm that is set is moved. */
+  set(id: string, at: number, now: number): Promise<void>;
+  /** Does nothing when there is no such alarm; one that rings at this moment can't be stopped. */
+  cancel(id: string): Promise<void>;
+  /** Starts to ring. What the handler throws is logged, and the alarm rings again a few times. */
+  onRing(handler: (id: string) => Promise<void>): Promise<void>;
+  /** Waits for handlers that run. Alarms that are set stay set. */
+  close(): Promise<void>;
+};
+
+export type AlarmOptions = {
+  readonly databaseUrl: string;
+  /** With a Redis the alarms live there, else in the database. */
+  readonly redisUrl: string | null;
+  readonly log: Logger;
+  readonly name?: string;
+  readonly schema?: string;
+};
+
+type Alarm = { readonly id: string };
+
+const jobOptions = {
+  attempts: 4,
+  backoff: { type: 'exponential', delay: 250 },
+  removeOnComplete: true,
+  removeOnFail: true,
+};
+
+/** A process that dies while a handler runs is noticed after twice this; BullMQ's own 30 s would be a minute's silence. */
+const lostAfterMs = 5_000;
+const workerOptions = {
+  concurrency: 20,
+  lockDuration: lostAfterMs,
+  stalledInterval: lostAfterMs,
+  // A job lost more often is given up; with BullMQ's own 1, two restarts in a row would lose an alarm.
+  maxStalledCount: 10,
+};
+
+const answerWithinMs = 5_000;
+
+/** Opens the alarms on BullMQ: on Redis, or on a schema of its own in PostgreSQL, which is brought up to date first. */
+export async function openAlarms(options: AlarmOptions): Promise<Alarms> {
+  const { databaseUrl, redisUrl, log, name = 'alarms', schema = 'bullmq' } = options;
+  const { queue, startWorker, release } =
+    redisUrl === null ? await inPostgres(name, databaseUrl, schema) : inRedis(name, redisUrl, log);
+  queue.on('error', (error) => log.warn({ err: error }, 'the queue of alarms has trouble'));
+  let worker: ReturnType<typeof startWorker> | undefined;
+
+  async function put(id: string, delay: number): Promise<void> {
+    const [first, second] = jobIds(id);
+    const [removed] = await Promise.all([queue.remove(first), queue.remove(second)]);
+    const isRinging = removed === 0 && (await queue.getJob(first)) !== undefined;
+    await queue.add('ring', { id }, { ...jobOptions, jobId: isRinging ? second : first, delay });
+  }
+
+  return {
+    set: (id, at, now) => answered(put(id, Math.max(0, Math.round(at - now)))),
+    async cancel(id) {
+      await answered(Promise.all(jobIds(id).map((jobId) => queue.remove(jobId))));
+    },
+    async onRing(handler) {
+      worker = startWorker((job) => handler(job.data.id));
+      worker.on('error', (error) => log.warn({ err: error }, 'the ringing of alarms has trouble'));
+      worker.on('failed', (job, error) => log.error({ err: error, alarm: job?.data.id }, 'an alarm rang in vain'));
+    },
+    async close() {
+      await worker?.close();
+      await queue.close();
+      release();
+    },
+  };
+}
+
+/**
+ * The two jobs that may stand for an alarm: one that rings can't be taken away or added again, so an alarm that is set
+ * by its own handler takes the other. BullMQ accepts neither whole numbers nor colons as ids.
+ */
+function jobIds(id: string): [string, string] {
+  const safe = encodeURIComponent(id);
+  return [`alarm-${safe}`, `alarm-${safe}-again`];
+}
+
+async function inPostgres(name: string, databaseUrl: string, schema: string) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await runMigrations(client, schema);
+  } finally {
+    await client.end();
+  }
+  const connection = { connectionString: databaseUrl, schema, application_name: 'relevo alarms', keepAlive: true };
+  return { ...over(name, createPostgresBackend, { ...connection, max: 4 }, { ...connection, max: 4 }), release() {} };
+}
+
+function inRedis(name: string, redisUrl: string, log: Logger) {
+  const setter = new Redis(redisUrl, { maxRetriesPerRequest: 1 });
+  // Whoever waits for an alarm to be due waits as long as it takes, through a restart of Redis as well.
+  const ringer = new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: true });
+  for (const redis of [setter, ringer]) redis.on('error', (error) => log.warn({ err: error }, 'Redis has trouble'));
+  return {
+    ...over(name, createRedisBackend, setter, ringer),
+    release() {
+      setter.disconnect();
+      ringer.disconnect();
+    },
+  };
+}
+
+function over<Backend extends IQueueBackend, Connection>(
+  name: string,
+  backend: BackendFactory<Backend, Connection>,
+  setter: NoInfer<Connection>,
+  ringer: NoInfer<Connection>,
+) {
+  return {
+    queue: new Queue<Alarm, void, string, Alarm, void, string, Backend, Connection>(
+      name,
+      { connection: setter },
+      backend,
+    ),
+    startWorker: (run: (job: { data: Alarm }) => Promise<void>) =>
+      new Worker<Alarm, void, string, Backend, number, Connection>(
+        name,
+        run,
+        { connection: ringer, ...workerOptions },
+        backend,
+      ),
+  };
+}
+
+/** Redis that is away lets a command wait for ever; whoever sets an alarm must get on. */
+async function answered<Value>(work: Promise<Value>): Promise<Value> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('The queue of alarms does not answer.')), answerWithinMs);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,71 @@
+import type { Kysely } from 'kysely';
+import { asTeamId, asUserId, type TeamId, type UserId } from '../../src/domain/ids.ts';
+import type { Standing } from '../../src/domain/can.ts';
+import type { Escalation } from '../../src/domain/escalation.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import { createLogger } from '../../src/platform/logger.ts';
+import { openDatabase } from '../../src/platform/postgres.ts';
+import type { Schema } from '../../src/store/tables/schema.ts';
+import type { Desk, Outcome } from '../../src/usecases/desk.ts';
+import { learnPeople } from '../../src/usecases/learn-people.ts';
+import { open, type OpenRequest } from '../../src/usecases/open.ts';
+import { freshDatabase } from './database.ts';
+import { opening, people, start } from './domain.ts';
+
+export const silent = createLogger({ level: 'fatal', format: 'json' });
+
+export type TestDesk = Desk & {
+  readonly db: Kysely<Schema>;
+  /** Moves the only clock there is. */
+  travelTo(now: Instant): void;
+  stop(): Promise<void>;
+};
+
+/** A desk on a database of its own, whose clock stands still until it is moved. Everyone of `people` is a member of T1. */
+export async function startDesk(): Promise<TestDesk> {
+  const database = await freshDatabase();
+  const db = openDatabase<Schema>(database.url, silent);
+  let present = start;
+  const desk = { db, clock: { now: async () => present } };
+  await introduce(desk, asTeamId('T1'), Object.values(people));
+  return {
+    ...desk,
+    travelTo: (now) => {
+      present = now;
+    },
+    stop: async () => {
+      await db.destroy();
+      await database.drop();
+    },
+  };
+}
+
+/** Makes people known to the desk, as Slack would describe them. */
+export const introduce = (
+  desk: Desk,
+  team: TeamId,
+  ids: readonly UserId[],
+  standing: Standing = 'member',
+): Promise<void> =>
+  learnPeople(
+    desk,
+    team,
+    ids.map((id) => ({ id, handle: id.toLowerCase(), email: null, locale: 'en-US', timezone: 'UTC', standing })),
+  );
+
+let requests = 0;
+
+/** Opens the default escalation, and answers its state. */
+export async function opened(desk: Desk, changes: Partial<OpenRequest> = {}): Promise<Escalation> {
+  requests += 1;
+  const request = { ...opening(), team: asTeamId('T1'), requestKey: `V${requests}`, ...changes };
+  return stateOf(await open(desk, request));
+}
+
+/** The state after a request that was granted. */
+export function stateOf(outcome: Outcome): Escalation {
+  if ('refused' in outcome) throw new Error(`refused: ${outcome.refused.code}`);
+  return outcome.escalation;
+}
+
+export const stranger = asUserId('STRANGER');

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Escalation } from '../../src/domain/escalation.ts';
+import type { DeadlineKind } from '../../src/domain/intents.ts';
+import { hour, minute } from '../../src/domain/time.ts';
+import { findById } from '../../src/queries/escalations.ts';
+import { readTimeline } from '../../src/queries/timeline.ts';
+import { act } from '../../src/usecases/act.ts';
+import { onDeadline, sweep } from '../../src/usecases/on-deadline.ts';
+import { people, start } from '../support/domain.ts';
+import { opened, startDesk, stateOf, type TestDesk } from '../support/desk.ts';
+
+const words = { firstUpdate: () => 'composed from the record' };
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await startDesk();
+});
+beforeEach(() => desk.travelTo(start));
+afterAll(() => desk.stop());
+
+const stored = (escalation: Escalation) => findById(desk.db, escalation.team, escalation.id);
+const deadlineOf = async (escalation: Escalation, kind: DeadlineKind) =>
+  (
+    await desk.db
+      .selectFrom('deadlines')
+      .selectAll()
+      .where('escalation_id', '=', escalation.id)
+      .where('kind', '=', kind)
+      .executeTakeFirstOrThrow()
+  ).id;
+
+test('nobody answers within the SLA, and the next tier is paged', async () => {
+  const escalation = await opened(desk);
+  desk.travelTo(start + 5 * minute);
+  await sweep(desk, words);
+  expect(await stored(escalation)).toMatchObject({ status: 'paging', tier: 2, round: 1 });
+});
+
+test('an alarm that rings early finds nothing to do', async () => {
+  const escalation = await opened(desk);
+  desk.travelTo(start + 5 * minute - 1);
+  expect(await onDeadline(desk, words, await deadlineOf(escalation, 'acknowledge'))).toBe(false);
+  expect(await stored(escalation)).toEqual(escalation);
+});
+
+test('two alarms and a sweep at the same moment page the next tier once', async () => {
+  const escalation = await opened(desk);
+  const id = await deadlineOf(escalation, 'acknowledge');
+  desk.travelTo(start + 5 * minute);
+  await Promise.all([onDeadline(desk, words, id), onDeadline(desk, words, id), sweep(desk, words)]);
+  const paged = (await readTimeline(desk.db, escalation.id)).filter(({ type }) => type === 'paged');
+  expect(paged).toHaveLength(2);
+});
+
+test('an acknowledgement and the timer at the same moment: whichever is first rules, and nothing is half done', async () => {
+  const escalation = await opened(desk);
+  const id = await deadlineOf(escalation, 'acknowledge');
+  desk.travelTo(start + 5 * minute);
+  await Promise.all([onDeadline(desk, words, id), act(desk, escalation, { type: 'acknowledge', by: people.ana })]);
+  const types = (await readTimeline(desk.db, escalation.id)).map(({ type }) => type);
+  expect(await stored(escalation)).toMatchObject({ status: 'working', acknowledged: { by: people.ana } });
+  expect(types.lastIndexOf('paged')).toBeLessThan(types.indexOf('acknowledged'));
+});
+
+test('after an acknowledgement the SLA pages nobody', async () => {
+  const escalation = await opened(desk);
+  stateOf(await act(desk, escalation, { type: 'acknowledge', by: people.ana }));
+  desk.travelTo(start + 10 * minute);
+  await sweep(desk, words);
+  expect(await stored(escalation)).toMatchObject({ status: 'working', tier: 1 });
+});
+
+test('the first update is drafted before the hour and posted at the hour when nobody did', async () => {
+  const escalation = await opened(desk);
+  stateOf(await act(desk, escalation, { type: 'acknowledge', by: people.ana }));
+  desk.travelTo(start + 45 * minute);
+  await sweep(desk, words);
+  expect(await stored(escalation)).toMatchObject({ firstUpdate: { status: 'drafted', text: 'composed from the record' } });
+  desk.travelTo(start + hour);
+  await sweep(desk, words);
+  expect(await stored(escalation)).toMatchObject({ firstUpdate: { status: 'posted', automatic: true } });
+});
+
+test('a deadline that fails is passed over; the others are kept, and it is tried again', async () => {
+  const broken = await opened(desk);
+  const sound = await opened(desk);
+  for (const each of [broken, sound]) stateOf(await act(desk, each, { type: 'acknowledge', by: people.ana }));
+  desk.travelTo(start + 45 * minute);
+  const choking = {
+    firstUpdate: (escalation: Escalation) => {
+      if (escalation.id === broken.id) throw new Error('no words');
+      return 'words';
+    },
+  };
+  expect((await sweep(desk, choking)).failures).toHaveLength(1);
+  expect(await stored(sound)).toMatchObject({ firstUpdate: { status: 'drafted' } });
+  expect((await sweep(desk, words)).failures).toEqual([]);
+  expect(await stored(broken)).toMatchObject({ firstUpdate: { status: 'drafted' } });
+});
