@@ -6,11 +6,11 @@ import type { TeamId, UserId } from './ids.ts';
 export type Standing = 'member' | 'guest' | 'bot' | 'stranger' | 'deactivated';
 export type Actor = { readonly id: UserId; readonly team: TeamId; readonly standing: Standing };
 
-/** What a person is to one escalation. `tier`: in any tier of its path; `role`: holds one of the policy's roles. */
-type Part = 'anyone' | 'opener' | 'tier' | 'role' | 'lead';
+/** What a person is to one escalation. `tier`: in any tier of its path; `role`: holds one of the policy's roles. `rescuer`: anyone, once nobody answered. */
+type Part = 'anyone' | 'opener' | 'tier' | 'role' | 'lead' | 'rescuer';
 
 const allowed: { readonly [V in Exclude<Verb, 'open'>]: readonly Part[] } = {
-  acknowledge: ['tier', 'role'],
+  acknowledge: ['tier', 'role', 'rescuer'],
   decline: ['tier'],
   'page-next': ['tier', 'role', 'opener'],
   'open-room': ['tier', 'role', 'opener', 'lead'],
@@ -35,6 +35,8 @@ function plays(person: UserId, part: Part, escalation: Escalation): boolean {
   switch (part) {
     case 'anyone':
       return true;
+    case 'rescuer':
+      return escalation.status === 'unanswered';
     case 'opener':
       return escalation.openedBy === person;
     case 'tier':

@@ -9,7 +9,13 @@ import type { Instant } from './time.ts';
  */
 export type PersonsCommand =
   | { readonly type: 'acknowledge'; readonly by: UserId }
-  | { readonly type: 'decline'; readonly by: UserId; readonly tier: number; readonly round: number; readonly reason: DeclineReason }
+  | {
+      readonly type: 'decline';
+      readonly by: UserId;
+      readonly tier: number;
+      readonly round: number;
+      readonly reason: DeclineReason;
+    }
   | { readonly type: 'page-next'; readonly by: UserId; readonly tier: number; readonly round: number }
   | { readonly type: 'open-room'; readonly by: UserId }
   | { readonly type: 'join'; readonly by: UserId }
@@ -26,7 +32,13 @@ export type WorldsCommand =
   | { readonly type: 'offer-draft'; readonly text: string }
   | { readonly type: 'first-update-due'; readonly text: string }
   | { readonly type: 'remind-rca' }
-  | { readonly type: 'report-undeliverable'; readonly person: UserId; readonly tier: number; readonly round: number; readonly error: string }
+  | {
+      readonly type: 'report-undeliverable';
+      readonly person: UserId;
+      readonly tier: number;
+      readonly round: number;
+      readonly error: string;
+    }
   | { readonly type: 'report-room'; readonly channel: ChannelId; readonly name: string }
   | { readonly type: 'report-room-failed'; readonly error: string };
 

@@ -53,7 +53,11 @@ export function decideDecline(
     round: command.round,
     reason: command.reason,
   };
-  return { events: isLastOfTier(escalation, command, command.by) ? [declined, nextTier(escalation, 'declined', now)] : [declined] };
+  return {
+    events: isLastOfTier(escalation, command, command.by)
+      ? [declined, nextTier(escalation, 'declined', now)]
+      : [declined],
+  };
 }
 
 /** "Page next now". Where the rounds were over and nobody had answered, it starts another round. */
@@ -65,9 +69,12 @@ export function decidePageNext(
   const refused = stopped(escalation);
   if (refused) return { refused };
   const step = { tier: escalation.tier, round: escalation.round };
-  if (command.tier !== step.tier || command.round !== step.round) return { refused: { code: 'tier_moved_on', ...step } };
+  if (command.tier !== step.tier || command.round !== step.round)
+    return { refused: { code: 'tier_moved_on', ...step } };
   if (escalation.status !== 'unanswered') return { events: [nextTier(escalation, 'asked', now, command.by)] };
-  return { events: [advance(escalation.terms, firstOf(escalation.terms, step.round + 1), step, 'asked', command.by, now)] };
+  return {
+    events: [advance(escalation.terms, firstOf(escalation.terms, step.round + 1), step, 'asked', command.by, now)],
+  };
 }
 
 /** A page that Slack refuses for good is said aloud, and is no reason to wait. */

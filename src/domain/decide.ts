@@ -14,7 +14,12 @@ import type { Instant } from './time.ts';
 /** What follows from a command: events (none: there is nothing to do), or a refusal that the asker is told. */
 export type Decision = { readonly events: readonly Happening[] } | { readonly refused: Refusal };
 
-export type Opening = { readonly by: UserId; readonly details: Details; readonly source: Source; readonly terms: Terms };
+export type Opening = {
+  readonly by: UserId;
+  readonly details: Details;
+  readonly source: Source;
+  readonly terms: Terms;
+};
 
 /** Opening: the first tier is paged in the same breath, before any room exists. */
 export function decideOpen(opening: Opening, now: Instant): readonly Happening[] {
@@ -81,7 +86,11 @@ function reopened(escalation: Escalation, by: UserId, why: string, now: Instant)
   return [event, advance(escalation.terms, firstOf(escalation.terms, step.round + 1), step, 'reopened', by, now)];
 }
 
-function decideRca(escalation: Escalation, command: Extract<PersonsCommand, { type: 'request-rca' }>, now: Instant): Decision {
+function decideRca(
+  escalation: Escalation,
+  command: Extract<PersonsCommand, { type: 'request-rca' }>,
+  now: Instant,
+): Decision {
   if (escalation.status !== 'resolved') return { refused: { code: 'not_resolved' } };
   if (escalation.rca)
     return { refused: { code: 'rca_already_requested', owner: escalation.rca.owner, dueAt: escalation.rca.dueAt } };
@@ -95,7 +104,8 @@ function decideWorlds(escalation: Escalation, command: WorldsCommand, now: Insta
   switch (command.type) {
     case 'expire-tier': {
       const step = { tier: command.tier, round: command.round };
-      const current = escalation.status === 'paging' && escalation.tier === step.tier && escalation.round === step.round;
+      const current =
+        escalation.status === 'paging' && escalation.tier === step.tier && escalation.round === step.round;
       return current ? [nextTier(escalation, 'expired', now)] : [];
     }
     case 'report-undeliverable':

@@ -12,7 +12,13 @@ export type PageCause = 'opened' | 'expired' | 'declined' | 'asked' | 'undeliver
 
 /** What happened, as the timeline keeps it. `by` is null where nobody but time or Slack did it. */
 export type Happening =
-  | { readonly type: 'opened'; readonly by: UserId; readonly details: Details; readonly source: Source; readonly terms: Terms }
+  | {
+      readonly type: 'opened';
+      readonly by: UserId;
+      readonly details: Details;
+      readonly source: Source;
+      readonly terms: Terms;
+    }
   | {
       readonly type: 'paged';
       readonly by: UserId | null;
@@ -31,7 +37,14 @@ export type Happening =
       readonly round: number;
       readonly reason: DeclineReason;
     }
-  | { readonly type: 'page-undeliverable'; readonly by: null; readonly person: UserId; readonly tier: number; readonly round: number; readonly error: string }
+  | {
+      readonly type: 'page-undeliverable';
+      readonly by: null;
+      readonly person: UserId;
+      readonly tier: number;
+      readonly round: number;
+      readonly error: string;
+    }
   | { readonly type: 'room-requested'; readonly by: UserId | null }
   | { readonly type: 'room-opened'; readonly by: null; readonly channel: ChannelId; readonly name: string }
   | { readonly type: 'room-failed'; readonly by: null; readonly error: string }

@@ -102,7 +102,10 @@ function change(before: Escalation, event: Event): Escalation {
       return { ...caseOf(before), ...step, status: 'working', acknowledged, lead: acknowledged.by };
     }
     case 'rca-requested':
-      return { ...before, rca: { owner: event.owner, dueAt: event.dueAt, requestedBy: event.by, requestedAt: event.at } };
+      return {
+        ...before,
+        rca: { owner: event.owner, dueAt: event.dueAt, requestedBy: event.by, requestedAt: event.at },
+      };
     case 'rca-reminded':
       return before;
   }
@@ -112,7 +115,22 @@ function change(before: Escalation, event: Event): Escalation {
 function caseOf(before: Escalation): Case {
   const { id, team, number, version, details, source, openedBy, openedAt, terms } = before;
   const { pages, room, firstUpdate, rca, joined } = before;
-  return { id, team, number, version, details, source, openedBy, openedAt, terms, pages, room, firstUpdate, rca, joined };
+  return {
+    id,
+    team,
+    number,
+    version,
+    details,
+    source,
+    openedBy,
+    openedAt,
+    terms,
+    pages,
+    room,
+    firstUpdate,
+    rca,
+    joined,
+  };
 }
 
 /** The first post settles the promise; later ones don't change when it was kept. */
@@ -133,6 +151,8 @@ const answer = (pages: readonly Page[], key: PageKey, state: PageState, reason: 
 
 function acknowledgedPages(pages: readonly Page[], by: string): readonly Page[] {
   const own = pages.findLastIndex((page) => page.person === by);
-  const taken = pages.map((page, index) => (index === own ? { ...page, state: 'acknowledged' as const, reason: null } : page));
+  const taken = pages.map((page, index) =>
+    index === own ? { ...page, state: 'acknowledged' as const, reason: null } : page,
+  );
   return turn(taken, ['waiting', 'expired'], 'relieved');
 }

@@ -10,7 +10,7 @@ import { day, type Instant } from './time.ts';
  * it once too often costs nothing, and forgetting it would leave a lie on a screen.
  */
 export function react(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {
-  return [...asked(before, after, event), ...changedPages(before, after, event), ...told(after, event)];
+  return [...asked(before, after, event), ...changedPages(before, after, event), ...told(before, after, event)];
 }
 
 function asked(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {
@@ -44,13 +44,13 @@ function asked(before: Escalation | null, after: Escalation, event: Event): read
     case 'update-drafted':
       return [{ type: 'show', slot: 'draft' }];
     case 'update-posted':
-      return [...draftIsOver(before), ...stakeholders(after, seq)];
+      return [...promiseIsOver(before), ...stakeholders(after, seq)];
     case 'update-skipped':
-      return draftIsOver(before);
+      return promiseIsOver(before);
     case 'resolved':
       return [
         { type: 'cancel', kinds: ['acknowledge'] },
-        ...draftIsOver(before),
+        ...promiseIsOver(before),
         ...stakeholders(after, seq),
         ...(event.by === after.openedBy ? [] : [{ type: 'tell-person', person: after.openedBy, seq } as const]),
       ];
@@ -80,12 +80,13 @@ function asked(before: Escalation | null, after: Escalation, event: Event): read
 function arrival(after: Escalation): readonly Intent[] {
   const lead = after.status === 'working' ? [after.lead] : [];
   const manager = after.terms.manager ? [after.terms.manager] : [];
-  const people = [...new Set([after.openedBy, ...lead, ...manager, ...after.terms.roleHolders, ...after.joined])];
+  const owner = after.rca ? [after.rca.owner] : [];
+  const people = [after.openedBy, ...lead, ...manager, ...after.terms.roleHolders, ...after.joined, ...owner];
   const story = Array.from({ length: after.version - 1 }, (_, index) => ({ type: 'note', seq: index + 1 }) as const);
   return [
     { type: 'show', slot: 'card' },
     { type: 'show', slot: 'topic' },
-    ...invite(after, people),
+    ...invite(after, [...new Set(people)]),
     { type: 'furnish-room' },
     ...story,
   ];
@@ -100,8 +101,9 @@ function changedPages(before: Escalation | null, after: Escalation, event: Event
 }
 
 /** What is seen by everybody, and the line in the room's story. */
-function told(after: Escalation, event: Event): readonly Intent[] {
-  const topical = ['acknowledged', 'unanswered', 'paged', 'resolved', 'reopened'].includes(event.type);
+function told(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {
+  const steered = ['acknowledged', 'unanswered', 'paged', 'resolved', 'reopened', 'rca-requested'].includes(event.type);
+  const topical = steered || owesUpdate(before) !== owesUpdate(after);
   const room: readonly Intent[] =
     after.room.status === 'open'
       ? [
@@ -119,10 +121,17 @@ const invite = (after: Escalation, people: readonly UserId[]): readonly Intent[]
 const stakeholders = (after: Escalation, seq: number): readonly Intent[] =>
   after.terms.stakeholderChannels.map((channel) => ({ type: 'tell-channel', channel, seq }));
 
-const draftIsOver = (before: Escalation | null): readonly Intent[] => [
-  { type: 'cancel', kinds: ['draft-update', 'first-update'] },
-  ...(before?.firstUpdate.status === 'drafted' ? [{ type: 'show', slot: 'draft' } as const] : []),
-];
+const owesUpdate = (state: Escalation | null): boolean => state !== null && 'by' in state.firstUpdate;
+
+/** Once the first update is settled no clock runs for it, and its draft says what became of it. */
+function promiseIsOver(before: Escalation | null): readonly Intent[] {
+  if (!owesUpdate(before)) return [];
+  const drafted = before?.firstUpdate.status === 'drafted';
+  return [
+    { type: 'cancel', kinds: ['draft-update', 'first-update'] },
+    ...(drafted ? [{ type: 'show', slot: 'draft' } as const] : []),
+  ];
+}
 
 const at = (kind: 'draft-update' | 'first-update' | 'rca-reminder', dueAt: Instant) => ({
   kind,

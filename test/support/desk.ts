@@ -12,7 +12,7 @@ import { open, type OpenRequest } from '../../src/usecases/open.ts';
 import { freshDatabase } from './database.ts';
 import { opening, people, start } from './domain.ts';
 
-export const silent = createLogger({ level: 'fatal', format: 'json' });
+export const silent = createLogger({ environment: 'production', logLevel: 'fatal' });
 
 export type TestDesk = Desk & {
   readonly db: Kysely<Schema>;

@@ -11,7 +11,7 @@ export async function findRedis(): Promise<TestRedis | null> {
   const port = await freePort();
   const server = spawn(
     'redis-server',
-    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--hz', '100'],
     {
       stdio: ['ignore', 'pipe', 'ignore'],
     },

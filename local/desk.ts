@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { startWorkspace, type Workspace } from '../emulator/workspace.ts';
+import type { Relevo } from '../src/build.ts';
+import { configFrom, launch } from '../src/launch.ts';
+import { startEmbeddedPostgres } from './postgres.ts';
+
+export type LocalDesk = {
+  readonly relevo: Relevo;
+  /** The local workspace, or null when a real one is used. */
+  readonly workspace: Workspace | null;
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts Relevo with what a bare machine lacks: without DATABASE_URL a PostgreSQL of its own, without SLACK_BOT_TOKEN a
+ * workspace of its own, whose clock the desk follows. `workspacePort` 0 takes any free port.
+ */
+export async function startLocally(env: NodeJS.ProcessEnv, workspacePort: number): Promise<LocalDesk> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const each of stops.splice(0).toReversed()) await each();
+  };
+  try {
+    const home = env['RELEVO_HOME'] ?? '.relevo';
+    const settings: NodeJS.ProcessEnv = { ...env };
+    if (!env['DATABASE_URL']) {
+      const database = await startEmbeddedPostgres(home);
+      stops.push(database.stop);
+      settings['DATABASE_URL'] = database.url;
+    }
+    let workspace: Workspace | null = null;
+    if (!env['SLACK_BOT_TOKEN']) {
+      workspace = await startWorkspace({ port: workspacePort, stateFile: join(home, 'workspace.json') });
+      stops.push(workspace.stop);
+      Object.assign(settings, slackSettings(workspace));
+    }
+    const clock = workspace?.clock;
+    const relevo = await launch(configFrom(settings), { clockOffset: () => clock?.offset() ?? 0 });
+    stops.push(relevo.stop);
+    clock?.onMove(() => relevo.wake());
+    return { relevo, workspace, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const slackSettings = (workspace: Workspace) => ({
+  SLACK_BOT_TOKEN: workspace.botToken,
+  SLACK_APP_TOKEN: workspace.appToken,
+  SLACK_API_URL: workspace.apiUrl,
+});

@@ -1,0 +1,297 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { can, type Actor } from '../../src/domain/can.ts';
+import type { Command } from '../../src/domain/commands.ts';
+import type { Escalation } from '../../src/domain/escalation.ts';
+import { declineReasons } from '../../src/domain/events.ts';
+import { fold } from '../../src/domain/evolve.ts';
+import { asChannelId, asTeamId } from '../../src/domain/ids.ts';
+import { pageSlot, type Deadline } from '../../src/domain/intents.ts';
+import type { Terms } from '../../src/domain/terms.ts';
+import { hour, minute, second, type Instant } from '../../src/domain/time.ts';
+import { identity, member, people, start, team, terms, tierOf, whenOpened, type Story } from '../support/domain.ts';
+
+const persons = Object.values(people);
+const person = fc.constantFrom(...persons);
+const text = fc.string({ unit: 'grapheme', maxLength: 20 });
+
+const anyTerms: fc.Arbitrary<Terms> = fc
+  .record({
+    tiers: fc.array(
+      fc
+        .tuple(fc.subarray(persons, { maxLength: 2 }), fc.integer({ min: minute, max: hour }))
+        .map(([paged, within]) => tierOf(paged, within)),
+      { maxLength: 4 },
+    ),
+    rounds: fc.integer({ min: 1, max: 3 }),
+    warRoom: fc.constantFrom('on_open', 'on_acknowledge', 'manual'),
+    manager: fc.option(person),
+    roleHolders: fc.subarray(persons),
+    stakeholderChannels: fc.subarray(['#support-updates', '#exec-brief']),
+  })
+  .map(terms);
+
+/** What is asked, made from the state at that moment: mostly what a click or a deadline would really say. */
+type Ask = (escalation: Escalation, now: Instant) => Command;
+
+/** What the asker saw: mostly the present step, sometimes an older one or nonsense. */
+const seen = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(null) },
+  fc.record({ tier: fc.integer({ min: 0, max: 5 }), round: fc.integer({ min: 0, max: 5 }) }),
+);
+
+const anyAsk: fc.Arbitrary<Ask> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: seen.map((step): Ask => (present) => ({ type: 'expire-tier', ...(step ?? stepOf(present)) })),
+  },
+  {
+    weight: 5,
+    arbitrary: fc
+      .tuple(person, seen, fc.constantFrom(...declineReasons))
+      .map(([by, step, reason]): Ask => (present) => ({
+        type: 'decline',
+        by,
+        ...(step ?? stepOf(present)),
+        reason,
+      })),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(person, seen).map(([by, step]): Ask => (present) => ({
+      type: 'report-undeliverable',
+      person: by,
+      ...(step ?? stepOf(present)),
+      error: 'gone',
+    })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(person, seen).map(([by, step]): Ask => (present) => ({
+      type: 'page-next',
+      by,
+      ...(step ?? stepOf(present)),
+    })),
+  },
+  person.map((by): Ask => () => ({ type: 'acknowledge', by })),
+  person.map((by): Ask => () => ({ type: 'open-room', by })),
+  person.map((by): Ask => () => ({ type: 'join', by })),
+  fc.tuple(person, text).map(([by, said]): Ask => () => ({ type: 'draft-update', by, text: said })),
+  fc.tuple(person, text).map(([by, said]): Ask => () => ({ type: 'post-update', by, text: said })),
+  fc.tuple(person, text).map(([by, why]): Ask => () => ({ type: 'skip-update', by, why })),
+  fc.tuple(person, text).map(([by, fix]): Ask => () => ({ type: 'resolve', by, fix })),
+  fc.tuple(person, text).map(([by, why]): Ask => () => ({ type: 'reopen', by, why })),
+  fc.tuple(person, person, fc.integer({ min: -hour, max: 100 * hour })).map(([by, owner, dueIn]): Ask => (_, now) => ({
+    type: 'request-rca',
+    by,
+    owner,
+    dueAt: now + dueIn,
+  })),
+  text.map((said): Ask => () => ({ type: 'offer-draft', text: said })),
+  text.map((said): Ask => () => ({ type: 'first-update-due', text: said })),
+  fc.constant<Ask>(() => ({ type: 'remind-rca' })),
+  fc.constant<Ask>(() => ({ type: 'report-room', channel: asChannelId('C-ROOM'), name: 'esc-142' })),
+  text.map((error): Ask => () => ({ type: 'report-room-failed', error })),
+);
+
+const stepOf = ({ tier, round }: Escalation) => ({ tier, round });
+
+/** One step of a story: what came before it, what was asked, what it led to. */
+type Step = { readonly before: Escalation | null; readonly after: Story; readonly now: Instant };
+
+/**
+ * An escalation under any terms, and up to fifty commands with time passing between them.
+ * Making one runs decide, evolve and react: a throw in any of them fails every property.
+ */
+const anySteps: fc.Arbitrary<readonly Step[]> = fc
+  .tuple(anyTerms, fc.array(fc.tuple(anyAsk, fc.integer({ min: 0, max: 20 * minute })), { maxLength: 50, size: 'max' }))
+  .map(([chosen, asks]) => {
+    let story = whenOpened({ terms: chosen });
+    const steps: Step[] = [{ before: null, after: story, now: start }];
+    let now = start;
+    for (const [ask, passed] of asks) {
+      now += passed;
+      const before = story.state;
+      story = story.when(ask(before, now), now);
+      steps.push({ before, after: story, now });
+    }
+    return steps;
+  });
+
+const always = (holds: (steps: readonly Step[]) => void) => fc.assert(fc.property(anySteps, holds), { numRuns: 300 });
+
+const eachStep = (holds: (step: Step) => void) => always((steps) => steps.forEach(holds));
+
+/** The deadlines that are armed after each step, by the intents alone. */
+function armedAfter(steps: readonly Step[]): readonly { readonly step: Step; readonly armed: readonly Deadline[] }[] {
+  let armed: readonly Deadline[] = [];
+  return steps.map((step) => {
+    for (const intent of step.after.intents) {
+      if (intent.type === 'cancel') armed = armed.filter((deadline) => !intent.kinds.includes(deadline.kind));
+      if (intent.type === 'arm') armed = [...armed, intent.deadline];
+    }
+    return { step, armed };
+  });
+}
+
+const last = (steps: readonly Step[]): Story => {
+  const step = steps.at(-1);
+  if (!step) throw new Error('a story has at least its opening');
+  return step.after;
+};
+
+describe('whatever people, deadlines and deliveries do, in whatever order', () => {
+  test('folding the timeline gives the state, also after a trip through JSON', () => {
+    always((steps) => {
+      const { state, timeline } = last(steps);
+      expect(fold(identity, timeline)).toStrictEqual(state);
+      expect(fold(identity, JSON.parse(JSON.stringify(timeline)))).toStrictEqual(JSON.parse(JSON.stringify(state)));
+    });
+  });
+
+  test('the version counts the events', () => {
+    always((steps) => {
+      const { state, timeline } = last(steps);
+      expect(state.version).toBe(timeline.length);
+    });
+  });
+
+  test('a refusal changes nothing and asks nothing of the world', () => {
+    eachStep(({ before, after }) => {
+      if (!after.refused) return;
+      expect(after.state).toBe(before);
+      expect(after.intents).toEqual([]);
+    });
+  });
+
+  test('somebody is waited for exactly while it is paging, and in one tier only', () => {
+    eachStep(({ after: { state } }) => {
+      const waiting = state.pages.filter((page) => page.state === 'waiting');
+      const steps = new Set(waiting.map((page) => `${page.tier}/${page.round}`));
+      expect([...steps]).toEqual(state.status === 'paging' ? [`${state.tier}/${state.round}`] : []);
+    });
+  });
+
+  test('nobody is paged between an acknowledgement and a reopening', () => {
+    always((steps) => {
+      let taken = false;
+      const pagedMeanwhile = steps.filter(({ after }) => {
+        if (after.events.some((event) => event.type === 'reopened')) taken = false;
+        const paged = taken && after.intents.some((intent) => intent.type === 'page');
+        if (after.events.some((event) => event.type === 'acknowledged')) taken = true;
+        return paged;
+      });
+      expect(pagedMeanwhile).toEqual([]);
+    });
+  });
+
+  test('nobody gets the same page twice, and every page that is made is asked for', () => {
+    always((steps) => {
+      const asked = steps.flatMap(({ after }) =>
+        after.intents.flatMap((intent) => (intent.type === 'page' ? [pageSlot(intent)] : [])),
+      );
+      expect(asked).toEqual(last(steps).state.pages.map(pageSlot));
+      expect(new Set(asked).size).toBe(asked.length);
+    });
+  });
+
+  test('whenever somebody is paged, exactly one time to answer is armed', () => {
+    eachStep(({ after }) => {
+      const arms = after.intents.filter((each) => each.type === 'arm' && each.deadline.kind === 'acknowledge');
+      expect(arms).toHaveLength(after.events.filter((event) => event.type === 'paged').length);
+    });
+  });
+
+  test('one time to answer runs while it is paging, the one that the state names, and none otherwise', () => {
+    always((steps) => {
+      for (const { step, armed } of armedAfter(steps)) {
+        const { state } = step.after;
+        expect(armed.filter((deadline) => deadline.kind === 'acknowledge')).toEqual(
+          state.status === 'paging'
+            ? [{ kind: 'acknowledge', tier: state.tier, round: state.round, dueAt: state.answerBy }]
+            : [],
+        );
+      }
+    });
+  });
+
+  test('the promise of a first update has a clock exactly as long as it is owed', () => {
+    always((steps) => {
+      for (const { step, armed } of armedAfter(steps)) {
+        const promise = step.after.state.firstUpdate;
+        const dueAt = armed.flatMap((deadline) => (deadline.kind === 'first-update' ? [deadline.dueAt] : []));
+        expect(dueAt).toEqual('by' in promise ? [promise.by] : []);
+      }
+    });
+  });
+
+  test('what is resolved has no clock running but the reminder of its RCA', () => {
+    always((steps) => {
+      for (const { step, armed } of armedAfter(steps)) {
+        if (step.after.state.status !== 'resolved') continue;
+        expect(armed.filter((deadline) => deadline.kind !== 'rca-reminder')).toEqual([]);
+      }
+    });
+  });
+
+  test('paging ends: with no answer, every tier of every round expires once at most', () => {
+    always((steps) => {
+      let story = last(steps);
+      let { now } = steps.at(-1) ?? { now: start };
+      const { tiers, rounds } = story.state.terms;
+      let expiries = 0;
+      while (story.state.status === 'paging') {
+        now = Math.max(now, story.state.answerBy);
+        story = story.when({ type: 'expire-tier', ...stepOf(story.state) }, now);
+        expiries += 1;
+        expect(expiries).toBeLessThanOrEqual(tiers.length * rounds);
+      }
+    });
+  });
+
+  test('every page that reads differently is shown', () => {
+    eachStep(({ before, after }) => {
+      const shown = after.intents.flatMap((intent) => (intent.type === 'show' ? [intent.slot] : []));
+      const changed = (before?.pages ?? []).filter((page, index) => page.state !== after.state.pages[index]?.state);
+      expect(shown).toEqual(expect.arrayContaining(changed.map(pageSlot)));
+    });
+  });
+
+  test('everything that happened is told once in a room, in order, from the first word to the last', () => {
+    always((steps) => {
+      const notes = steps.flatMap(({ after }) =>
+        after.intents.flatMap((intent) => (intent.type === 'note' ? [intent.seq] : [])),
+      );
+      const { state, timeline } = last(steps);
+      expect(notes).toEqual(state.room.status === 'open' ? timeline.map((_, index) => index + 1) : []);
+    });
+  });
+
+  test('nobody acts who is not a member of its workspace', () => {
+    const outsider: fc.Arbitrary<Pick<Actor, 'team' | 'standing'>> = fc.oneof(
+      fc.constantFrom('guest', 'bot', 'stranger', 'deactivated').map((standing) => ({ team, standing }) as const),
+      fc.constant({ team: asTeamId('T2'), standing: 'member' } as const),
+    );
+    fc.assert(
+      fc.property(anySteps, anyAsk, outsider, (steps, ask, who) => {
+        const story = last(steps);
+        const command = ask(story.state, start + second);
+        if (!('by' in command)) return;
+        expect(story.when(command, start + second, { id: command.by, ...who }).refused).toEqual({
+          code: 'not_allowed',
+        });
+      }),
+    );
+  });
+
+  test('a person who may do nothing of the kind is refused', () => {
+    fc.assert(
+      fc.property(anySteps, anyAsk, (steps, ask) => {
+        const story = last(steps);
+        const command = ask(story.state, start + second);
+        if (!('by' in command) || can(member(command.by), command.type, story.state)) return;
+        expect(story.when(command).refused).toEqual({ code: 'not_allowed' });
+      }),
+    );
+  });
+});
