@@ -39,7 +39,14 @@ export type Channel = {
 
 export type SlashCommand = { command: string; description: string; usageHint: string };
 export type Shortcut = { name: string; callbackId: string; type: 'global' | 'message'; description: string };
-export type AppInfo = { id: string; name: string; botUserId: string; connected: boolean; commands: SlashCommand[]; shortcuts: Shortcut[] };
+export type AppInfo = {
+  id: string;
+  name: string;
+  botUserId: string;
+  connected: boolean;
+  commands: SlashCommand[];
+  shortcuts: Shortcut[];
+};
 
 /** Blocks and views are Slack's own JSON, as the app sent them, with `block_id` and `action_id` filled in where left out. */
 export type Block = { type: string; block_id?: string } & Record<string, unknown>;
@@ -49,6 +56,7 @@ export type Message = {
   ts: string;
   threadTs: string | null; // its parent's ts when it is a reply
   user: string; // who wrote it; the bot's user id for an app's
+  subtype: string | null; // 'channel_join', 'channel_topic' …: said by the workspace about `user`, not by them
   text: string; // mrkdwn
   blocks: Block[];
   edited: boolean;
@@ -95,9 +103,26 @@ export type Change =
 /** What a person does. `as` is who. An element's `value` has Slack's own keys: `{ value }`, `{ selected_option }`, `{ selected_options }`, `{ selected_user }`, `{ selected_date }` … */
 export type Act =
   | { do: 'say'; as: string; channel: string; text: string; threadTs?: string } // a text that starts with / is a slash command
-  | { do: 'click'; as: string; channel: string; ts: string; blockId: string; actionId: string; value?: Record<string, unknown> } // an interactive element of a message
+  | {
+      do: 'click';
+      as: string;
+      channel: string;
+      ts: string;
+      blockId: string;
+      actionId: string;
+      value?: Record<string, unknown>;
+    } // an interactive element of a message
   | { do: 'input'; as: string; viewId: string; blockId: string; actionId: string; value: Record<string, unknown> } // a modal's or Home's element changed or was clicked
-  | { do: 'suggest'; as: string; viewId?: string; channel?: string; ts?: string; blockId: string; actionId: string; query: string } // an external select was typed in
+  | {
+      do: 'suggest';
+      as: string;
+      viewId?: string;
+      channel?: string;
+      ts?: string;
+      blockId: string;
+      actionId: string;
+      query: string;
+    } // an external select was typed in
   | { do: 'submit'; as: string; viewId: string }
   | { do: 'close'; as: string; viewId: string; all?: boolean }
   | { do: 'shortcut'; as: string; callbackId: string; channel?: string; ts?: string }

@@ -1,0 +1,37 @@
+import { suggestionPayload } from '../delivery/payloads.ts';
+import { record, records, string, wordsOf, type Json } from '../json.ts';
+import type { Act, ActResult } from '../protocol.ts';
+import type { Core } from '../state/core.ts';
+import { locate } from '../state/elements.ts';
+import type { Person } from '../state/people.ts';
+import { failed, refused } from './answer.ts';
+import { seen } from './click.ts';
+import { viewOf } from './modal.ts';
+
+const SHORTEST_QUERY = 3;
+const MOST_OPTIONS = 100;
+
+/** Asks the app what an external select offers for what was typed; too short a query asks nothing. */
+export async function suggest(core: Core, person: Person, act: Extract<Act, { do: 'suggest' }>): Promise<ActResult> {
+  const view = act.viewId === undefined ? null : viewOf(core, person, act.viewId);
+  const where = view ? { view } : seen(core, person, act.channel ?? '', act.ts ?? '');
+  if (!where) return refused('That select is gone.');
+  const blocks = 'view' in where ? where.view.blocks : where.message.blocks;
+  const found = locate(blocks, act.blockId, act.actionId);
+  if (!found || !string(found.element['type']).endsWith('external_select')) return refused('That select is gone.');
+  const least = found.element['min_query_length'] ?? SHORTEST_QUERY;
+  if (typeof least === 'number' && Array.from(act.query).length < least) return { ok: true, options: [] };
+  const payload = suggestionPayload(core, person, where, act.blockId, act.actionId, act.query);
+  const outcome = await core.deliver('interactive', payload);
+  if (!outcome.ok) return failed(core, person, 'Loading options', outcome);
+  return { ok: true, options: offered(record(outcome.body)).slice(0, MOST_OPTIONS) };
+}
+
+function offered(answer: Json): NonNullable<ActResult['options']> {
+  const groups = records(answer['option_groups']).flatMap((group) => records(group['options']));
+  return [...records(answer['options']), ...groups].map((option) => ({
+    text: { type: string(record(option['text'])['type']) || 'plain_text', text: wordsOf(option['text']) },
+    value: string(option['value']),
+    ...(option['description'] === undefined ? {} : { description: { text: wordsOf(option['description']) } }),
+  }));
+}

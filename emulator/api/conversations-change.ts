@@ -1,0 +1,112 @@
+import type { Json } from '../json.ts';
+import { channelNameError, topicError } from '../rules/names.ts';
+import { channelNamed, newChannel, type Channel } from '../state/channels.ts';
+import type { Core } from '../state/core.ts';
+import { newId } from '../state/ids.ts';
+import { setArchived } from '../state/membership.ts';
+import { post } from '../state/messages.ts';
+import { flag, required, text } from './args.ts';
+import { anyOf, MANAGE, needFor, TOPIC } from './conversation-scopes.ts';
+import { isIn, joinedChannel, livelyChannel, visibleChannel } from './find.ts';
+import type { Methods } from './method.ts';
+import { Refusal } from './refusal.ts';
+import { channelJson } from './shapes.ts';
+
+const manage = { scopes: anyOf(MANAGE) };
+
+export const conversationsChange: Methods = {
+  'conversations.create': {
+    ...manage,
+    handle(core, args) {
+      const kind = flag(args, 'is_private') ? 'private' : 'public';
+      needFor(core, { kind }, MANAGE);
+      const name = freeName(core, args);
+      const channel = newChannel({
+        id: newId('C'),
+        name,
+        kind,
+        creator: core.app.botUserId,
+        created: core.clock.now(),
+        members: [core.app.botUserId],
+      });
+      core.state.channels.set(channel.id, channel);
+      core.changes.tell({ type: 'state' });
+      return { channel: channelJson(core, channel) };
+    },
+  },
+
+  'conversations.rename': {
+    ...manage,
+    handle(core, args) {
+      const channel = livelyChannel(core, required(args, 'channel'));
+      notDirect(channel);
+      needFor(core, channel, MANAGE);
+      if (channel.creator !== core.app.botUserId) throw new Refusal('not_authorized');
+      const old = channel.name;
+      if (text(args, 'name') !== old) {
+        channel.name = freeName(core, args);
+        channel.previousNames = [old, ...channel.previousNames];
+        say(core, channel, 'channel_name', `has renamed the channel from "${old}" to "${channel.name}"`);
+      }
+      return { channel: channelJson(core, channel) };
+    },
+  },
+
+  'conversations.setTopic': { scopes: anyOf(TOPIC), handle: (core, args) => describe(core, args, 'topic') },
+  'conversations.setPurpose': { scopes: anyOf(TOPIC), handle: (core, args) => describe(core, args, 'purpose') },
+
+  'conversations.archive': {
+    ...manage,
+    handle(core, args) {
+      const channel = visibleChannel(core, required(args, 'channel'));
+      notDirect(channel);
+      needFor(core, channel, MANAGE);
+      if (channel.archived) throw new Refusal('already_archived');
+      if (!isIn(core, channel)) throw new Refusal('not_in_channel');
+      if (channel.isGeneral) throw new Refusal('cant_archive_general');
+      setArchived(core, channel, true, core.app.botUserId);
+      return {};
+    },
+  },
+
+  'conversations.unarchive': {
+    ...manage,
+    handle(core, args) {
+      const channel = joinedChannel(core, required(args, 'channel'));
+      notDirect(channel);
+      needFor(core, channel, MANAGE);
+      if (!channel.archived) throw new Refusal('not_archived');
+      setArchived(core, channel, false, core.app.botUserId);
+      return {};
+    },
+  },
+};
+
+function freeName(core: Core, args: Json): string {
+  const name = text(args, 'name');
+  const fault = channelNameError(name);
+  if (fault) throw new Refusal(fault);
+  if (channelNamed(core, name)) throw new Refusal('name_taken');
+  return name;
+}
+
+function describe(core: Core, args: Json, what: 'topic' | 'purpose'): Json {
+  const channel = livelyChannel(core, required(args, 'channel'));
+  needFor(core, channel, TOPIC);
+  const value = text(args, what);
+  const fault = topicError(value);
+  if (fault) throw new Refusal(fault);
+  channel[what] = { value, creator: core.app.botUserId, set: core.clock.now() };
+  const words = what === 'topic' ? `set the channel topic: ${value}` : `set the channel description: ${value}`;
+  say(core, channel, `channel_${what}`, words);
+  return { [what]: value, channel: channelJson(core, channel) };
+}
+
+function say(core: Core, channel: Channel, subtype: string, words: string): void {
+  post(core, channel, { user: core.app.botUserId, text: words, subtype });
+  core.changes.tell({ type: 'state' });
+}
+
+function notDirect(channel: Channel): void {
+  if (channel.kind === 'dm') throw new Refusal('method_not_supported_for_channel_type');
+}

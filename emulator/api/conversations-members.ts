@@ -1,0 +1,120 @@
+import type { Json } from '../json.ts';
+import { openDirectMessage, type Channel } from '../state/channels.ts';
+import type { Core } from '../state/core.ts';
+import { addMember, removeMember } from '../state/membership.ts';
+import { flag, listed, page, required, text } from './args.ts';
+import { anyOf, INVITES, MANAGE, needFor, READ } from './conversation-scopes.ts';
+import { isIn, livelyChannel, personWith, visibleChannel } from './find.ts';
+import type { Methods } from './method.ts';
+import { Refusal } from './refusal.ts';
+import { channelJson } from './shapes.ts';
+
+export const conversationsMembers: Methods = {
+  'conversations.invite': {
+    scopes: anyOf(INVITES),
+    handle(core, args) {
+      const channel = livelyChannel(core, required(args, 'channel'));
+      notDirect(channel);
+      needFor(core, channel, INVITES);
+      const users = [...new Set(listed(args, 'users'))];
+      if (users.length === 0) throw new Refusal('no_user');
+      const errors = users.flatMap((user) => {
+        const error = inviteError(core, channel, user);
+        return error ? [{ user, ok: false, error }] : [];
+      });
+      const welcome = users.filter((user) => errors.every((each) => each.user !== user));
+      const [first] = errors;
+      if (first && (!flag(args, 'force') || welcome.length === 0)) throw new Refusal(first.error, { errors });
+      for (const user of welcome) addMember(core, channel, user, core.app.botUserId);
+      return { channel: channelJson(core, channel), ...(first ? { errors } : {}) };
+    },
+  },
+
+  'conversations.join': {
+    scopes: ['channels:join'],
+    handle(core, args) {
+      const channel = visibleChannel(core, required(args, 'channel'));
+      if (channel.kind !== 'public') throw new Refusal('method_not_supported_for_channel_type');
+      if (channel.archived) throw new Refusal('is_archived');
+      if (isIn(core, channel)) {
+        const warning = 'already_in_channel';
+        return { channel: channelJson(core, channel), warning, response_metadata: { warnings: [warning] } };
+      }
+      addMember(core, channel, core.app.botUserId);
+      return { channel: channelJson(core, channel) };
+    },
+  },
+
+  'conversations.leave': {
+    scopes: anyOf(MANAGE),
+    handle(core, args) {
+      const channel = visibleChannel(core, required(args, 'channel'));
+      notDirect(channel);
+      needFor(core, channel, MANAGE);
+      if (!isIn(core, channel)) return { not_in_channel: true };
+      if (channel.archived) throw new Refusal('is_archived');
+      if (channel.isGeneral) throw new Refusal('cant_leave_general');
+      removeMember(core, channel, core.app.botUserId);
+      return {};
+    },
+  },
+
+  'conversations.kick': {
+    scopes: anyOf(MANAGE),
+    handle(core, args) {
+      const channel = livelyChannel(core, required(args, 'channel'));
+      notDirect(channel);
+      needFor(core, channel, MANAGE);
+      const person = personWith(core, required(args, 'user'));
+      if (person.id === core.app.botUserId) throw new Refusal('cant_kick_self');
+      if (channel.isGeneral) throw new Refusal('cant_kick_from_general');
+      if (!channel.members.includes(person.id)) throw new Refusal('not_in_channel');
+      removeMember(core, channel, person.id);
+      return { errors: {} };
+    },
+  },
+
+  'conversations.members': {
+    scopes: anyOf(READ),
+    handle(core, args) {
+      const channel = visibleChannel(core, required(args, 'channel'));
+      needFor(core, channel, READ);
+      const { items, response_metadata } = page(args, channel.members);
+      return { members: items, response_metadata };
+    },
+  },
+
+  'conversations.open': {
+    scopes: ['im:write', 'mpim:write'],
+    handle(core, args) {
+      const channel = opened(core, args);
+      channel.openedBy.add(core.app.botUserId);
+      return { channel: flag(args, 'return_im') ? channelJson(core, channel) : { id: channel.id } };
+    },
+  },
+};
+
+/** Only direct messages with one person: the group kind is not there. */
+function opened(core: Core, args: Json): Channel {
+  if (text(args, 'channel') !== '') return visibleChannel(core, text(args, 'channel'));
+  const users = listed(args, 'users');
+  if (users.length === 0) throw new Refusal('users_list_not_supplied');
+  if (users.length > 8) throw new Refusal('too_many_users');
+  const [first = '', second] = users.map((user) => personWith(core, user)).map((person) => person.id);
+  if (second !== undefined) throw new Refusal('method_not_supported_for_channel_type');
+  if (first === core.app.botUserId) throw new Refusal('not_enough_users');
+  if (core.state.people.get(first)?.deleted) throw new Refusal('user_disabled');
+  return openDirectMessage(core, core.app.botUserId, first);
+}
+
+function inviteError(core: Core, channel: Channel, user: string): string | null {
+  const person = core.state.people.get(user);
+  if (!person) return 'user_not_found';
+  if (person.id === core.app.botUserId) return 'cant_invite_self';
+  if (person.deleted) return 'cant_invite';
+  return channel.members.includes(user) ? 'already_in_channel' : null;
+}
+
+function notDirect(channel: Channel): void {
+  if (channel.kind === 'dm') throw new Refusal('method_not_supported_for_channel_type');
+}

@@ -1,0 +1,51 @@
+import { text } from './args.ts';
+import { Refusal } from './refusal.ts';
+import { bookmarks } from './bookmarks.ts';
+import { chat } from './chat.ts';
+import { conversationsChange } from './conversations-change.ts';
+import { conversationsMembers } from './conversations-members.ts';
+import { conversationsRead } from './conversations-read.ts';
+import type { Methods } from './method.ts';
+import { people } from './people.ts';
+import { pins } from './pins.ts';
+import { views } from './views.ts';
+
+const identity: Methods = {
+  'api.test': {
+    handle: (_core, args) => {
+      const { token: _token, ...rest } = args;
+      if (text(args, 'error') !== '') throw new Refusal(text(args, 'error'), { args: rest });
+      return { args: rest };
+    },
+  },
+
+  'auth.test': {
+    handle: (core) => ({
+      url: `https://${core.team.domain}.slack.com/`,
+      team: core.team.name,
+      user: core.state.people.get(core.app.botUserId)?.name ?? '',
+      team_id: core.team.id,
+      user_id: core.app.botUserId,
+      bot_id: core.app.botId,
+      is_enterprise_install: false,
+    }),
+  },
+
+  'apps.connections.open': {
+    token: 'app',
+    handle: (core) => ({ url: core.socketUrl() }),
+  },
+};
+
+/** Every method that is served; any other name answers `unknown_method`. */
+export const METHODS: Methods = {
+  ...identity,
+  ...chat,
+  ...conversationsChange,
+  ...conversationsMembers,
+  ...conversationsRead,
+  ...pins,
+  ...bookmarks,
+  ...views,
+  ...people,
+};

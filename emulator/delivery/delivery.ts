@@ -1,0 +1,96 @@
+import type { Json } from '../json.ts';
+import type { Clock } from '../state/clock.ts';
+import type { DeliveryEntry, LogEntry } from '../state/log.ts';
+import type { Activity } from './activity.ts';
+
+/** What one transport heard. A refused delivery says why, in the words of Slack's retry reasons. */
+export type Reply =
+  | { ok: true; body: unknown }
+  | {
+      ok: false;
+      reason: 'http_error' | 'connection_failed' | 'too_many_redirects' | 'not_connected';
+      noRetry?: boolean;
+    };
+
+export type Attempt = { number: number; reason: string };
+
+/** Carries payloads to the app. `send` may stay unanswered for as long as the app stays silent; it never rejects. */
+export type Transport = {
+  name: 'socket' | 'http';
+  connected(): boolean;
+  send(type: DeliveryEntry['type'], payload: Json, attempt: Attempt): Promise<Reply>;
+  stop(): Promise<void>;
+};
+
+/** What came of it: the body of the acknowledgement, or why there was none in time. */
+export type Outcome =
+  | { ok: true; body: unknown }
+  | { ok: false; why: 'not connected' | 'no answer in time' | 'refused' };
+
+/** When events are sent again, in workspace time after each failure. Clicks, commands and submissions never are. */
+const RETRY_AFTER_MS = [0, 60_000, 300_000];
+
+type Office = {
+  transport(): Transport;
+  clock: Clock;
+  log: LogEntry[];
+  activity: Activity;
+  acknowledgeMs: number;
+};
+
+export function createDelivery(office: Office) {
+  async function deliver(
+    type: DeliveryEntry['type'],
+    payload: Json,
+    attempt: Attempt = { number: 0, reason: '' },
+  ): Promise<Outcome> {
+    const transport = office.transport();
+    const started = performance.now();
+    const entry: DeliveryEntry = {
+      kind: 'delivery',
+      type,
+      transport: transport.name,
+      payload: withoutToken(payload),
+      attempt: attempt.number,
+      acknowledged: 'never',
+      answer: undefined,
+      at: office.clock.now(),
+      ms: 0,
+    };
+    const reply = transport.send(type, payload, attempt);
+    const first = await within(office.acknowledgeMs, reply);
+    entry.ms = performance.now() - started;
+    office.log.push(entry);
+    if (first?.ok) {
+      Object.assign(entry, { acknowledged: 'in time', answer: first.body });
+      return { ok: true, body: first.body };
+    }
+    if (!first) void reply.then((late) => late.ok && Object.assign(entry, { acknowledged: 'late', answer: late.body }));
+    if (type === 'events_api' && !first?.noRetry) again(payload, attempt, first?.reason ?? 'http_timeout');
+    if (!first) return { ok: false, why: 'no answer in time' };
+    return { ok: false, why: first.reason === 'not_connected' ? 'not connected' : 'refused' };
+  }
+
+  function again(payload: Json, attempt: Attempt, reason: string): void {
+    const wait = RETRY_AFTER_MS[attempt.number];
+    if (wait === undefined) return;
+    const next = { number: attempt.number + 1, reason: reason === 'not_connected' ? 'connection_failed' : reason };
+    office.clock.after(wait, () => void office.activity.during(deliver('events_api', payload, next)));
+  }
+
+  return (type: DeliveryEntry['type'], payload: Json): Promise<Outcome> =>
+    office.activity.during(deliver(type, payload));
+}
+
+function within(ms: number, reply: Promise<Reply>): Promise<Reply | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms);
+  });
+  return Promise.race([reply, limit]).finally(() => clearTimeout(timer));
+}
+
+function withoutToken(payload: Json): Json {
+  const { token: _token, ...rest } = payload;
+  return rest;
+}

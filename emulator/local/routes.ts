@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { perform, type Machine } from '../acts/act.ts';
+import { parsed } from '../json.ts';
+import { canRead } from '../state/channels.ts';
+import type { Core } from '../state/core.ts';
+import { isAct } from './read-act.ts';
+import { messagesFor, snapshotFor } from './snapshot.ts';
+import { openStream } from './stream.ts';
+
+/** The page's own routes (protocol.ts), which no app ever sees. */
+export async function answerLocal(
+  core: Core,
+  machine: Machine,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  body: Buffer,
+): Promise<void> {
+  const route = `${request.method} ${url.pathname}`;
+  if (route === 'POST /_local/act') {
+    if (!isOwnPage(request)) return sendJson(response, 403, { error: 'Only the page of this workspace may act.' });
+    const act = parsed(body.toString('utf8'));
+    if (!isAct(act)) return sendJson(response, 400, { error: 'This is no act.' });
+    return sendJson(response, 200, await perform(core, machine, act));
+  }
+  const me = core.state.people.get(url.searchParams.get('as') ?? '') ?? firstPerson(core, url);
+  if (!me || me.isBot) return sendJson(response, 404, { error: 'There is no such person.' });
+  if (route === 'GET /_local/state') return sendJson(response, 200, snapshotFor(core, me));
+  if (route === 'GET /_local/stream') return void openStream(core, me.id, response);
+  if (route === 'GET /_local/messages') {
+    const channel = core.state.channels.get(url.searchParams.get('channel') ?? '');
+    if (!channel || !canRead(channel, me.id)) return sendJson(response, 404, { error: 'There is no such channel.' });
+    return sendJson(response, 200, { messages: messagesFor(core, channel, me) });
+  }
+  sendJson(response, 404, { error: 'There is nothing here.' });
+}
+
+/** A page opened for the first time knows nobody's id yet: it starts as the first person. */
+function firstPerson(core: Core, url: URL) {
+  return url.searchParams.has('as') ? undefined : [...core.state.people.values()].find((person) => !person.isBot);
+}
+
+/** A browser says where a request comes from; other sites must not act here. */
+function isOwnPage(request: IncomingMessage): boolean {
+  const { origin, host, 'sec-fetch-site': site, 'content-type': type } = request.headers;
+  if (origin !== undefined && origin !== `http://${host}`) return false;
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  return type?.startsWith('application/json') ?? false;
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,112 @@
+import { string, wordsOf } from '../json.ts';
+import type { AppInfo, Channel, Message, Person, Snapshot, View } from '../protocol.ts';
+import { canRead, type Channel as StoredChannel } from '../state/channels.ts';
+import type { Core } from '../state/core.ts';
+import { messagesOf, unreadCount, type StoredMessage } from '../state/messages.ts';
+import { colorOf, type Person as StoredPerson } from '../state/people.ts';
+import { homeOf, stackOf, type View as StoredView } from '../state/views.ts';
+
+/** All that one person sees, but for the messages. */
+export function snapshotFor(core: Core, me: StoredPerson): Snapshot {
+  const home = homeOf(core, me.id);
+  return {
+    team: { ...core.team },
+    me: personOf(me),
+    people: [...core.state.people.values()].map(personOf),
+    channels: [...core.state.channels.values()]
+      .filter((channel) => canRead(channel, me.id))
+      .map((channel) => channelOf(core, channel, me.id))
+      .filter((channel) => channel.kind !== 'dm' || channel.lastTs !== null || hasOpened(core, channel.id, me.id)),
+    apps: [appOf(core)],
+    modals: stackOf(core, me.id).map(viewOf),
+    home: home ? viewOf(home) : null,
+    clock: { now: core.clock.now(), offset: core.clock.offset() },
+    notices: core.state.notices.filter((notice) => notice.person === me.id).map(({ id, text }) => ({ id, text })),
+  };
+}
+
+/** A channel's messages as one person sees them, oldest first. */
+export function messagesFor(core: Core, channel: StoredChannel, me: StoredPerson): Message[] {
+  const visible = messagesOf(core, channel.id).filter(
+    (each) => each.ephemeralTo === null || each.ephemeralTo === me.id,
+  );
+  const replies = new Map<string, number>();
+  for (const { threadTs, ephemeralTo } of visible) {
+    if (threadTs !== null && ephemeralTo === null) replies.set(threadTs, (replies.get(threadTs) ?? 0) + 1);
+  }
+  return visible.map((message) => messageOf(channel, message, replies.get(message.ts) ?? 0));
+}
+
+function hasOpened(core: Core, channel: string, person: string): boolean {
+  return core.state.channels.get(channel)?.openedBy.has(person) ?? false;
+}
+
+function personOf({ id, name, realName, locale, tz, isBot, deleted }: StoredPerson): Person {
+  return { id, name, realName, locale, tz, isBot, deleted, color: colorOf(id) };
+}
+
+function channelOf(core: Core, channel: StoredChannel, me: string): Channel {
+  const visible = messagesOf(core, channel.id).filter(
+    (message) => message.ephemeralTo === null || message.ephemeralTo === me,
+  );
+  return {
+    id: channel.id,
+    name: channel.kind === 'dm' ? (channel.members.find((member) => member !== me) ?? me) : channel.name,
+    kind: channel.kind,
+    topic: channel.topic.value,
+    purpose: channel.purpose.value,
+    archived: channel.archived,
+    isMember: channel.members.includes(me),
+    members: channel.members,
+    pins: channel.pins.map((pin) => pin.ts),
+    bookmarks: channel.bookmarks.map(({ id, title, link, emoji }) => ({ id, title, link, emoji })),
+    unread: unreadCount(core, channel, me),
+    lastTs: visible.at(-1)?.ts ?? null,
+  };
+}
+
+function messageOf(channel: StoredChannel, message: StoredMessage, replyCount: number): Message {
+  return {
+    channel: message.channel,
+    ts: message.ts,
+    threadTs: message.threadTs,
+    user: message.user,
+    subtype: message.subtype,
+    text: message.text,
+    blocks: message.blocks,
+    // Slack marks plain texts that were changed, not the blocks that apps keep current.
+    edited: message.edited !== null && message.blocks.length === 0,
+    ephemeralTo: message.ephemeralTo,
+    replyCount,
+    reactions: message.reactions,
+    pinned: channel.pins.some((pin) => pin.ts === message.ts),
+  };
+}
+
+function appOf(core: Core): AppInfo {
+  const { manifest } = core.app;
+  return {
+    id: core.app.id,
+    name: core.app.name,
+    botUserId: core.app.botUserId,
+    connected: core.connected(),
+    commands: manifest.commands.map(({ command, description, usageHint }) => ({ command, description, usageHint })),
+    shortcuts: manifest.shortcuts,
+  };
+}
+
+function viewOf(view: StoredView): View {
+  const words = (key: string) => wordsOf(view.content[key]) || null;
+  return {
+    id: view.id,
+    type: view.type,
+    title: string(words('title')),
+    submit: words('submit'),
+    close: words('close'),
+    callbackId: view.callbackId,
+    blocks: view.blocks,
+    hash: view.hash,
+    values: view.values,
+    errors: view.errors,
+  };
+}

@@ -1,0 +1,110 @@
+import type { Change } from '../protocol.ts';
+import { share } from './json.ts';
+import { HOME, channelById, getState, setState, setWorkspaceNow } from './store.ts';
+import { actAloud, fetchMessages, fetchSnapshot, me, openStream } from './wire.ts';
+
+/** Runs `work` once at a time; calls that come meanwhile are answered by one more run. */
+function coalesced(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let again = false;
+  const run = async () => {
+    do {
+      again = false;
+      await work();
+    } while (again);
+  };
+  return () => {
+    again = running !== null;
+    running ??= run().finally(() => (running = null));
+    return running;
+  };
+}
+
+export const refreshState = coalesced(async () => {
+  const { as } = getState();
+  try {
+    const snapshot = await fetchSnapshot(as);
+    if (getState().as !== as) return;
+    setWorkspaceNow(snapshot.clock.now);
+    setState({ snapshot: share(getState().snapshot, snapshot), as: snapshot.me.id, failure: null });
+    settlePlace();
+  } catch (error) {
+    if (!getState().snapshot)
+      setState({ failure: error instanceof Error ? error.message : 'The local workspace could not be read.' });
+  }
+});
+
+/** Makes sure that we look at something that exists for this person. */
+function settlePlace(): void {
+  const { at, snapshot } = getState();
+  if (!snapshot || at === HOME || channelById(at)) return;
+  const mine = snapshot.channels.filter((channel) => channel.isMember && channel.kind !== 'dm' && !channel.archived);
+  const first = mine.find((channel) => channel.name === 'general') ?? mine[0] ?? snapshot.channels[0];
+  setState({ at: first?.id ?? HOME, thread: null });
+  void refreshOpenChannel();
+}
+
+export const refreshOpenChannel = coalesced(async () => {
+  const { as, at } = getState();
+  if (as === null || at === null || !channelById(at)) return;
+  try {
+    const fetched = await fetchMessages(as, at);
+    if (getState().as !== as) return;
+    const messages = new Map(getState().messages);
+    messages.set(at, share(messages.get(at), fetched));
+    setState({ messages });
+  } catch {
+    // The stream's own break says that the workspace is away, and its return fetches again.
+  }
+});
+
+function hear(change: Change): void {
+  switch (change.type) {
+    case 'state':
+      void refreshState();
+      return;
+    case 'messages':
+      if (change.channel === getState().at) {
+        void refreshOpenChannel();
+        return;
+      }
+      forget(change.channel);
+      void refreshState(); // its unread mark
+      return;
+    case 'reset':
+      setState({ messages: new Map(), thread: null, target: null });
+      void refreshState().then(refreshOpenChannel);
+  }
+}
+
+function forget(channel: string): void {
+  const messages = new Map(getState().messages);
+  if (messages.delete(channel)) setState({ messages });
+}
+
+let stop: (() => void) | null = null;
+
+/** Starts over as this person; null is whoever the workspace names first. */
+export async function become(as: string | null): Promise<void> {
+  stop?.();
+  setState({ as, messages: new Map(), stream: 'connecting', failure: null });
+  await refreshState();
+  const id = getState().as;
+  // Without a snapshot nobody is known to listen as: keep asking.
+  if (id === null || !getState().snapshot) {
+    const timer = setTimeout(() => void become(as), 2000);
+    stop = () => clearTimeout(timer);
+    return;
+  }
+  stop = openStream(id, {
+    open: () => {
+      setState({ stream: 'live' });
+      void refreshState();
+      void refreshOpenChannel();
+    },
+    lost: () => setState({ stream: 'lost' }),
+    change: hear,
+  });
+  if (getState().at === HOME) void actAloud({ do: 'open-home', as: me() });
+  void refreshOpenChannel();
+}

@@ -1,0 +1,86 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Machine } from './acts/act.ts';
+import { answerCall } from './api/call.ts';
+import type { Activity } from './delivery/activity.ts';
+import { answerResponse } from './delivery/response-url.ts';
+import type { SocketTransport } from './delivery/socket.ts';
+import { assetAt } from './local/page.ts';
+import { securityHeaders } from './local/policy.ts';
+import { answerLocal } from './local/routes.ts';
+import type { Core } from './state/core.ts';
+
+const LARGEST_BODY = 4 * 1024 * 1024;
+
+type House = { core: Core; machine: Machine; activity: Activity; socket: SocketTransport };
+
+/** The one server of a workspace: the Web API, response_urls, Socket Mode, and the page with its own routes. */
+export function createHouseServer(house: House): Server {
+  const server = createServer((request, response) => {
+    answer(house, request, response).catch((fault: unknown) => {
+      console.error(fault);
+      if (!response.headersSent) send(response, 500, 'application/json', '{"ok":false,"error":"internal_error"}');
+      else response.destroy();
+    });
+  });
+  server.on('upgrade', (request, socket: Duplex, head) => {
+    if (isLocal(request) && request.url?.startsWith('/link/')) house.socket.admit(request, socket, head);
+    else socket.destroy();
+  });
+  return server;
+}
+
+async function answer(
+  { core, machine, activity }: House,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!isLocal(request)) return send(response, 403, 'text/plain', 'Only as 127.0.0.1 or localhost.');
+  const url = new URL(request.url ?? '/', core.origin());
+  const body = await bodyOf(request);
+  if (!body) return send(response, 413, 'text/plain', 'Too large.');
+
+  if (url.pathname.startsWith('/api/')) {
+    if (request.method !== 'POST') return send(response, 405, 'text/plain', 'Web API methods are called by POST.');
+    const call = answerCall(core, url.pathname.slice('/api/'.length), request.headers, body);
+    const answered = await activity.during(call);
+    return send(response, 200, 'application/json; charset=utf-8', JSON.stringify(answered.body), answered.headers);
+  }
+  if (url.pathname.startsWith('/hooks/')) {
+    if (request.method !== 'POST') return send(response, 405, 'text/plain', 'Answers are sent by POST.');
+    const answered = answerResponse(core, url.pathname.slice('/hooks'.length), body.toString('utf8'));
+    return send(response, answered.status, 'text/plain; charset=utf-8', answered.body);
+  }
+  if (url.pathname.startsWith('/_local/')) return answerLocal(core, machine, request, response, url, body);
+  const asset = request.method === 'GET' ? assetAt(url.pathname) : null;
+  if (!asset) return send(response, 404, 'text/plain', 'There is nothing here.');
+  send(response, 200, asset.type, asset.body, securityHeaders(url.pathname === '/' ? asset.body : ''));
+}
+
+/** A page of another site can make a name of its own mean 127.0.0.1; it cannot make the browser send another Host. */
+function isLocal(request: IncomingMessage): boolean {
+  const port = request.socket.localPort;
+  return request.headers.host === `127.0.0.1:${port}` || request.headers.host === `localhost:${port}`;
+}
+
+async function bodyOf(request: AsyncIterable<Buffer>): Promise<Buffer<ArrayBuffer> | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > LARGEST_BODY) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...headers });
+  response.end(body);
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { readManifest } from '../rules/manifest.ts';
+import { secret, stableId } from './ids.ts';
+
+export type Manifest = ReturnType<typeof readManifest>['manifest'];
+
+/** The one app installed here, as its manifest describes it, with the tokens of this run. */
+export type App = {
+  id: string;
+  name: string;
+  botId: string;
+  botUserId: string;
+  manifest: Manifest;
+  botToken: string;
+  appToken: string;
+  signingSecret: string;
+  /** The old shared secret that payloads still carry. */
+  verificationToken: string;
+};
+
+export type Tokens = { botToken?: string; appToken?: string; signingSecret?: string };
+
+/** Throws a sentence per fault when the manifest cannot be used. */
+export function installApp(manifestPath: string, tokens: Tokens): App {
+  const { manifest, problems } = readManifest(readFileSync(manifestPath, 'utf8'));
+  if (problems.length > 0) throw new Error(`${manifestPath} is not a valid app manifest.\n${problems.join('\n')}`);
+  const name = manifest.appName;
+  return {
+    id: stableId('A', name),
+    name,
+    botId: stableId('B', name),
+    botUserId: stableId('U', `app ${name}`),
+    manifest,
+    botToken: tokens.botToken ?? `xoxb-${secret(40)}`,
+    appToken: tokens.appToken ?? `xapp-1-${stableId('A', name)}-${secret(40)}`,
+    signingSecret: tokens.signingSecret ?? secret(32),
+    verificationToken: secret(24),
+  };
+}

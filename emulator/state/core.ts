@@ -1,0 +1,45 @@
+import type { Outcome } from '../delivery/delivery.ts';
+import type { Json } from '../json.ts';
+import type { App } from './app.ts';
+import type { Changes } from './changes.ts';
+import type { Channel } from './channels.ts';
+import type { Clock } from './clock.ts';
+import type { Stamps } from './ids.ts';
+import type { DeliveryEntry, LogEntry } from './log.ts';
+import type { StoredMessage } from './messages.ts';
+import type { Notice } from './notices.ts';
+import type { Group, Person } from './people.ts';
+import type { ResponseUrl } from './response-urls.ts';
+import type { Trigger } from './triggers.ts';
+import type { View } from './views.ts';
+
+/** All that a workspace remembers, by id. Emptied and sown again by a reset. */
+export type State = {
+  people: Map<string, Person>;
+  groups: Map<string, Group>;
+  channels: Map<string, Channel>;
+  messages: Map<string, StoredMessage[]>;
+  views: Map<string, View>;
+  triggers: Map<string, Trigger>;
+  responseUrls: Map<string, ResponseUrl>;
+  notices: Notice[];
+};
+
+/** What every part of the workspace is handed: its memory, its time, its ears and its way to the app. */
+export type Core = {
+  team: { id: string; name: string; domain: string };
+  app: App;
+  state: State;
+  clock: Clock;
+  stamps: Stamps;
+  changes: Changes;
+  log: LogEntry[];
+  limits: { acknowledgeMs: number; triggerMs: number };
+  /** `http://127.0.0.1:PORT`, known once the server listens. */
+  origin(): string;
+  /** Resolves with the app's answer, or with why there was none in time; never rejects. */
+  deliver(type: DeliveryEntry['type'], payload: Json): Promise<Outcome>;
+  connected(): boolean;
+  /** A single-use address for one socket. */
+  socketUrl(): string;
+};

@@ -1,0 +1,95 @@
+import type { Json } from '../json.ts';
+import type { Block } from '../protocol.ts';
+import { audienceOf, type Channel } from './channels.ts';
+import type { Core } from './core.ts';
+import type { Values } from './elements.ts';
+
+export type StoredMessage = {
+  channel: string;
+  ts: string;
+  threadTs: string | null;
+  user: string;
+  byApp: boolean;
+  text: string;
+  blocks: Block[];
+  attachments: Json[];
+  metadata: Json | null;
+  /** Set on what the workspace itself wrote ("… joined #support"), with Slack's name for it. */
+  subtype: string | null;
+  edited: string | null;
+  ephemeralTo: string | null;
+  /** A reply that is also shown in the channel. */
+  broadcast: boolean;
+  reactions: { name: string; users: string[] }[];
+  /** What each person chose in the message's own selects, pickers and checkboxes. */
+  values: Map<string, Values>;
+};
+
+export type NewMessage = Pick<StoredMessage, 'user' | 'text'> &
+  Partial<Omit<StoredMessage, 'channel' | 'ts' | 'edited' | 'reactions' | 'values'>> & { ts?: string };
+
+export function messagesOf(core: Core, channel: string): StoredMessage[] {
+  return core.state.messages.get(channel) ?? [];
+}
+
+export function messageAt(core: Core, channel: string, ts: string): StoredMessage | undefined {
+  return messagesOf(core, channel).find((message) => message.ts === ts);
+}
+
+export function repliesTo(core: Core, channel: string, ts: string): StoredMessage[] {
+  return messagesOf(core, channel).filter((message) => message.threadTs === ts && message.ephemeralTo === null);
+}
+
+/** Adds a message, marks it read for whoever wrote it, and tells who watches the channel. */
+export function post(core: Core, channel: Channel, fields: NewMessage): StoredMessage {
+  const message: StoredMessage = {
+    threadTs: null,
+    byApp: false,
+    blocks: [],
+    attachments: [],
+    metadata: null,
+    subtype: null,
+    ephemeralTo: null,
+    broadcast: false,
+    ...fields,
+    channel: channel.id,
+    ts: fields.ts ?? core.stamps.next(),
+    edited: null,
+    reactions: [],
+    values: new Map(),
+  };
+  const there = core.state.messages.get(channel.id);
+  if (there) there.push(message);
+  else core.state.messages.set(channel.id, [message]);
+  if (!message.ephemeralTo && !message.threadTs) channel.lastRead.set(message.user, message.ts);
+  told(core, channel);
+  core.changes.tell({ type: 'state' }, audienceOf(channel));
+  return message;
+}
+
+/** Says that the channel's messages are not what they were. */
+export function told(core: Core, channel: Channel): void {
+  core.changes.tell({ type: 'messages', channel: channel.id }, audienceOf(channel));
+}
+
+export function remove(core: Core, channel: Channel, message: StoredMessage): void {
+  const rest = messagesOf(core, channel.id).filter((each) => each !== message);
+  core.state.messages.set(channel.id, rest);
+  channel.pins = channel.pins.filter((pin) => pin.ts !== message.ts);
+  told(core, channel);
+  core.changes.tell({ type: 'state' }, audienceOf(channel));
+}
+
+/** What stands in the channel itself: no replies (unless sent to the channel too), no one else's ephemerals. */
+export function unreadCount(core: Core, channel: Channel, person: string): number {
+  if (!channel.members.includes(person)) return 0;
+  const read = channel.lastRead.get(person) ?? '0';
+  return messagesOf(core, channel.id).filter(
+    (message) =>
+      message.ts > read &&
+      message.user !== person &&
+      message.subtype === null &&
+      message.ephemeralTo === null &&
+      (message.threadTs === null || message.broadcast),
+  ).length;
+}

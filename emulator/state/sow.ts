@@ -1,0 +1,95 @@
+import type { Seed } from '../seed.ts';
+import type { App } from './app.ts';
+import { newChannel, type Channel } from './channels.ts';
+import type { State } from './core.ts';
+import { stableId, type Stamps } from './ids.ts';
+import type { StoredMessage } from './messages.ts';
+import type { Person } from './people.ts';
+
+/** A workspace as it is on its first day. The app is installed and a member of nothing. */
+export function sow(seed: Seed, app: App, now: number, stamps: Stamps): State {
+  const people = seed.people.map((person): Person => ({
+    ...person,
+    id: stableId('U', person.name),
+    isBot: false,
+    deleted: false,
+    updated: now,
+  }));
+  const bot: Person = {
+    id: app.botUserId,
+    name: app.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+    realName: app.name,
+    email: '',
+    locale: 'en-US',
+    tz: 'Etc/UTC',
+    isBot: true,
+    deleted: false,
+    updated: now,
+  };
+  const idOf = (handle: string) => {
+    const person = people.find((each) => each.name === handle);
+    if (!person) throw new Error(`The seed names @${handle}, who is not among its people.`);
+    return person.id;
+  };
+
+  const channels = new Map<string, Channel>();
+  const messages = new Map<string, StoredMessage[]>();
+  for (const sown of seed.channels) {
+    const members = sown.members?.map(idOf) ?? people.map((person) => person.id);
+    const channel = newChannel({
+      id: stableId('C', sown.name),
+      name: sown.name,
+      kind: sown.private ? 'private' : 'public',
+      creator: members[0] ?? '',
+      created: now,
+      members,
+    });
+    channel.topic = { ...channel.topic, value: sown.topic ?? '' };
+    channel.purpose = { ...channel.purpose, value: sown.purpose ?? '' };
+    channels.set(channel.id, channel);
+    const said = (sown.messages ?? []).map((line) =>
+      message(channel.id, idOf(line.by), line.text, stamps.at(now - line.minutesAgo * 60_000)),
+    );
+    messages.set(
+      channel.id,
+      said.toSorted((a, b) => (a.ts < b.ts ? -1 : 1)),
+    );
+    for (const member of members) channel.lastRead.set(member, said.at(-1)?.ts ?? '0');
+  }
+
+  return {
+    people: new Map([...people, bot].map((person) => [person.id, person])),
+    groups: new Map(
+      seed.groups.map((group) => {
+        const id = stableId('S', group.handle);
+        return [id, { id, handle: group.handle, name: group.name, people: group.people.map(idOf) }];
+      }),
+    ),
+    channels,
+    messages,
+    views: new Map(),
+    triggers: new Map(),
+    responseUrls: new Map(),
+    notices: [],
+  };
+}
+
+function message(channel: string, user: string, text: string, ts: string): StoredMessage {
+  return {
+    channel,
+    ts,
+    threadTs: null,
+    user,
+    byApp: false,
+    text,
+    blocks: [],
+    attachments: [],
+    metadata: null,
+    subtype: null,
+    edited: null,
+    ephemeralTo: null,
+    broadcast: false,
+    reactions: [],
+    values: new Map(),
+  };
+}
