@@ -33,12 +33,12 @@ export async function launch(config: Config, extra: Pick<Parts, 'clockOffset'> =
 }
 
 /** @throws Unusable with every mistake, its line and what is allowed there. */
-async function loadPolicy(file: string | null): Promise<Policy> {
+export async function loadPolicy(file: string | null): Promise<Policy> {
   const name = file ?? defaultPolicy;
   const text = await readFile(name, 'utf8').catch((cause: unknown) => {
     throw new Unusable(`The policy file ${name} can't be read. RELEVO_POLICY says where it is.`, { cause });
   });
-  const read = readPolicy(text, name);
+  const read = readPolicy(text);
   if (!read.ok) throw new Unusable(describeMistakes(name, read.mistakes));
   return read.policy;
 }

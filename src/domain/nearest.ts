@@ -11,10 +11,10 @@ const plain = (text: string): string => text.toLowerCase().replaceAll(/[-_\s]/g,
 /** How many letters must be added, taken away or changed to come from one word to the other (Levenshtein). */
 function edits(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...from].entries()) {
+  for (let i = 0; i < from.length; i += 1) {
     const next = [i + 1];
     for (let j = 0; j < to.length; j += 1) {
-      const changed = (row[j] ?? 0) + (letter === to[j] ? 0 : 1);
+      const changed = (row[j] ?? 0) + (from[i] === to[j] ? 0 : 1);
       next.push(Math.min(changed, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
     }
     row = next;

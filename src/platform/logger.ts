@@ -1,22 +1,20 @@
 import { pino } from 'pino';
 
 export type Logger = pino.Logger;
-export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
-export type LogLevel = (typeof logLevels)[number];
 
 /** Slack's tokens, and the password in a connection string, wherever in a line they turn up. */
 const secrets = /\bx(?:ox[a-z]|app)(?:\.xox[a-z])?-[\w-]+|(?<=:\/\/[^\s:/@"]*:)[^\s@"]+(?=@)/g;
 export const withoutSecrets = (text: string): string => text.replace(secrets, '[secret]');
 
-/** One JSON object a line for machines, or one short line for a person. Secrets are taken out of either. */
+/** In production one JSON object a line, for machines; else one short line, for a person. Secrets are taken out of either. */
 export function createLogger(
-  options: { readonly level: LogLevel; readonly format: 'json' | 'text' },
+  options: { readonly environment: 'production' | 'development'; readonly logLevel: pino.Level },
   write: (line: string) => void = (line) => void process.stdout.write(line),
 ): Logger {
-  const { level, format } = options;
+  const inShape = options.environment === 'production' ? (line: string) => line : asText;
   return pino(
     {
-      level,
+      level: options.logLevel,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
@@ -26,7 +24,7 @@ export function createLogger(
         censor: '[secret]',
       },
     },
-    { write: (line: string) => write(withoutSecrets(format === 'json' ? line : asText(line))) },
+    { write: (line: string) => write(withoutSecrets(inShape(line))) },
   );
 }
 
@@ -49,18 +47,19 @@ function describeError(error: unknown): Record<string, unknown> {
 
 /** `14:03:07 warn  an errand will be tried again  errand=7`, and an error's stack under it. */
 function asText(line: string): string {
-  const entry: unknown = JSON.parse(line);
-  if (typeof entry !== 'object' || entry === null) return line;
-  const { level, time, msg, err, ...rest } = entry as Record<string, unknown>;
-  const facts = Object.entries(rest).map(
-    ([name, value]) => `  ${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
-  );
-  return `${String(time).slice(11, 19)} ${String(level).padEnd(5)} ${String(msg ?? '')}${facts.join('')}\n${errorText(err, '  ')}`;
+  const { level, time, msg = '', err, ...rest } = fieldsOf(JSON.parse(line));
+  const facts = Object.entries(rest).map(([name, value]) => `  ${name}=${shown(value)}`);
+  return `${shown(time).slice(11, 19)} ${shown(level).padEnd(5)} ${shown(msg)}${facts.join('')}\n${errorText(err, '  ')}`;
 }
 
 function errorText(err: unknown, indent: string): string {
-  if (typeof err !== 'object' || err === null) return '';
-  const { stack, message, cause } = err as Record<string, unknown>;
-  const lines = String(stack ?? message).replaceAll('\n', `\n${indent}`);
+  if (err === undefined) return '';
+  const { stack, message, cause } = fieldsOf(err);
+  const lines = shown(stack ?? message).replaceAll('\n', `\n${indent}`);
   return `${indent}${lines}\n${cause === undefined ? '' : `${indent}because:\n${errorText(cause, `${indent}  `)}`}`;
 }
+
+const fieldsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : { message: value };
+
+const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -9,7 +9,6 @@ import {
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import type { Logger } from './logger.ts';
 
 /**
  * Alarm clocks that wake somebody to look. An alarm may ring late, twice or never, so whoever sets one keeps the promise
@@ -20,7 +19,7 @@ export type Alarms = {
   set(id: string, at: number, now: number): Promise<void>;
   /** Does nothing when there is no such alarm; one that rings at this moment can't be stopped. */
   cancel(id: string): Promise<void>;
-  /** Starts to ring. What the handler throws is logged, and the alarm rings again a few times. */
+  /** Starts to ring. What the handler throws is reported, and the alarm rings again a few times. */
   onRing(handler: (id: string) => Promise<void>): Promise<void>;
   /** Waits for handlers that run. Alarms that are set stay set. */
   close(): Promise<void>;
@@ -30,7 +29,8 @@ export type AlarmOptions = {
   readonly databaseUrl: string;
   /** With a Redis the alarms live there, else in the database. */
   readonly redisUrl: string | null;
-  readonly log: Logger;
+  /** Trouble that was survived: what a handler threw, a connection that broke. */
+  readonly onError: (error: unknown) => void;
   readonly name?: string;
   readonly schema?: string;
 };
@@ -58,10 +58,10 @@ const answerWithinMs = 5_000;
 
 /** Opens the alarms on BullMQ: on Redis, or on a schema of its own in PostgreSQL, which is brought up to date first. */
 export async function openAlarms(options: AlarmOptions): Promise<Alarms> {
-  const { databaseUrl, redisUrl, log, name = 'alarms', schema = 'bullmq' } = options;
+  const { databaseUrl, redisUrl, onError, name = 'alarms', schema = 'bullmq' } = options;
   const { queue, startWorker, release } =
-    redisUrl === null ? await inPostgres(name, databaseUrl, schema) : inRedis(name, redisUrl, log);
-  queue.on('error', (error) => log.warn({ err: error }, 'the queue of alarms has trouble'));
+    redisUrl === null ? await inPostgres(name, databaseUrl, schema) : inRedis(name, redisUrl, onError);
+  queue.on('error', onError);
   let worker: ReturnType<typeof startWorker> | undefined;
 
   async function put(id: string, delay: number): Promise<void> {
@@ -78,8 +78,8 @@ export async function openAlarms(options: AlarmOptions): Promise<Alarms> {
     },
     async onRing(handler) {
       worker = startWorker((job) => handler(job.data.id));
-      worker.on('error', (error) => log.warn({ err: error }, 'the ringing of alarms has trouble'));
-      worker.on('failed', (job, error) => log.error({ err: error, alarm: job?.data.id }, 'an alarm rang in vain'));
+      worker.on('error', onError);
+      worker.on('failed', (job, cause) => onError(new Error(`The alarm ${job?.data.id} rang in vain.`, { cause })));
     },
     async close() {
       await worker?.close();
@@ -110,11 +110,11 @@ async function inPostgres(name: string, databaseUrl: string, schema: string) {
   return { ...over(name, createPostgresBackend, { ...connection, max: 4 }, { ...connection, max: 4 }), release() {} };
 }
 
-function inRedis(name: string, redisUrl: string, log: Logger) {
+function inRedis(name: string, redisUrl: string, onError: (error: unknown) => void) {
   const setter = new Redis(redisUrl, { maxRetriesPerRequest: 1 });
   // Whoever waits for an alarm to be due waits as long as it takes, through a restart of Redis as well.
   const ringer = new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: true });
-  for (const redis of [setter, ringer]) redis.on('error', (error) => log.warn({ err: error }, 'Redis has trouble'));
+  for (const redis of [setter, ringer]) redis.on('error', onError);
   return {
     ...over(name, createRedisBackend, setter, ringer),
     release() {

@@ -1,0 +1,111 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** What the process is told from outside, read once. Nothing else looks at the environment. */
+export type Config = {
+  readonly environment: 'production' | 'development';
+  /** One process does all, or some hear Slack and others send and keep the timers. */
+  readonly role: 'all' | 'listen' | 'send';
+  readonly database: { readonly url: string };
+  readonly redis: { readonly url: string } | null;
+  readonly slack: SlackConfig;
+  readonly port: number;
+  readonly home: string;
+  /** null: the policy that comes with Relevo. */
+  readonly policyFile: string | null;
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
+};
+
+export type SlackConfig = {
+  readonly botToken: string;
+  readonly apiUrl: string;
+} & (
+  | { readonly transport: 'socket'; readonly appToken: string }
+  | { readonly transport: 'http'; readonly signingSecret: string }
+);
+
+export type Unreadable = { readonly ok: false; readonly missing: readonly string[]; readonly wrong: readonly string[] };
+
+/** What each variable must be, said when it is missing or wrong. No message ever holds a value: it may be a secret. */
+const help: Readonly<Record<string, string>> = {
+  DATABASE_URL: 'a PostgreSQL connection string, postgres://user:password@host:5432/relevo',
+  REDIS_URL: 'a Redis connection string, redis://host:6379 or rediss://…; leave it out to keep timers in PostgreSQL',
+  SLACK_BOT_TOKEN: 'the Bot User OAuth Token of the Slack app (OAuth & Permissions), xoxb-…',
+  SLACK_APP_TOKEN: 'an app-level token with connections:write (Basic Information), xapp-…',
+  SLACK_SIGNING_SECRET: "the app's signing secret (Basic Information), to receive Slack over HTTP",
+  'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET':
+    'an app-level token with connections:write, xapp-…, for Socket Mode; or the signing secret, to receive Slack over HTTP',
+  SLACK_API_URL: 'the address of a Slack-shaped Web API, https://…/api/; leave it out for Slack itself',
+  PORT: 'a whole number from 0 to 65535',
+  RELEVO_ROLE: 'all, listen or send',
+  LOG_LEVEL: 'trace, debug, info, warn, error or fatal',
+};
+
+const address = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol));
+
+const environmentSchema = z.object({
+  NODE_ENV: z.string().optional(),
+  RELEVO_ROLE: z.enum(['all', 'listen', 'send']).default('all'),
+  DATABASE_URL: address('postgres:', 'postgresql:'),
+  REDIS_URL: address('redis:', 'rediss:').optional(),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-'),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_API_URL: address('https:', 'http:').default('https://slack.com/api/'),
+  PORT: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().max(65_535)).default(8080),
+  RELEVO_HOME: z.string().default('.relevo'),
+  RELEVO_POLICY: z.string().optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
+});
+type Environment = z.infer<typeof environmentSchema>;
+
+/** An empty variable counts as one that is not there: that is how compose files and charts leave one out. */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+): { readonly ok: true; readonly config: Config } | Unreadable {
+  const given = Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
+  const read = environmentSchema.safeParse(given);
+  const names = new Set(read.success ? [] : read.error.issues.map((issue) => String(issue.path[0])));
+  const missing = [...names].filter((name) => !(name in given));
+  const wrong = [...names].filter((name) => name in given);
+  if (!('SLACK_APP_TOKEN' in given) && !('SLACK_SIGNING_SECRET' in given))
+    missing.push('SLACK_APP_TOKEN or SLACK_SIGNING_SECRET');
+  const slack = read.success ? slackFrom(read.data) : null;
+  if (!read.success || slack === null) return { ok: false, missing, wrong };
+  return { ok: true, config: configFrom(read.data, slack) };
+}
+
+function configFrom(env: Environment, slack: SlackConfig): Config {
+  return Object.freeze({
+    environment: env.NODE_ENV === 'production' ? 'production' : 'development',
+    role: env.RELEVO_ROLE,
+    database: Object.freeze({ url: env.DATABASE_URL }),
+    redis: env.REDIS_URL === undefined ? null : Object.freeze({ url: env.REDIS_URL }),
+    slack: Object.freeze(slack),
+    port: env.PORT,
+    home: resolve(env.RELEVO_HOME),
+    policyFile: env.RELEVO_POLICY ?? null,
+    logLevel: env.LOG_LEVEL,
+  });
+}
+
+/** Socket Mode wins when both are given: it needs no door to the outside. */
+function slackFrom(env: Environment): SlackConfig | null {
+  const apiUrl = env.SLACK_API_URL.endsWith('/') ? env.SLACK_API_URL : `${env.SLACK_API_URL}/`;
+  const common = { botToken: env.SLACK_BOT_TOKEN, apiUrl };
+  if (env.SLACK_APP_TOKEN !== undefined) return { ...common, transport: 'socket', appToken: env.SLACK_APP_TOKEN };
+  if (env.SLACK_SIGNING_SECRET === undefined) return null;
+  return { ...common, transport: 'http', signingSecret: env.SLACK_SIGNING_SECRET };
+}
+
+/** Everything that keeps Relevo from starting, one a line, with what to do. */
+export function explain({ missing, wrong }: Unreadable): string {
+  return [
+    'Relevo cannot start with these settings (environment variables; .env.example lists them all):',
+    ...missing.map((name) => `  ${name} is missing: ${help[name]}`),
+    ...wrong.map((name) => `  ${name} is wrong: it must be ${help[name]}`),
+  ].join('\n');
+}

@@ -1,0 +1,72 @@
+import { m, type Markup } from './markup.ts';
+
+/** What happened, told once: the story in the card's thread, and notices to channels and people. */
+export const notices = {
+  story: {
+    opened: (person: Markup) => m`${person} opened it`,
+    paged: {
+      opened: (tier: Markup, people: Markup, time: Markup) => m`Paged ${tier}: ${people}; answer before ${time}`,
+      expired: (tier: Markup, people: Markup, time: Markup) =>
+        m`Nobody answered in time. Paged ${tier}: ${people}; answer before ${time}`,
+      declined: (tier: Markup, people: Markup, time: Markup) =>
+        m`Nobody in that tier could take it. Paged ${tier}: ${people}; answer before ${time}`,
+      undeliverable: (tier: Markup, people: Markup, time: Markup) =>
+        m`Nobody left to reach in that tier. Paged ${tier}: ${people}; answer before ${time}`,
+      reopened: (tier: Markup, people: Markup, time: Markup) =>
+        m`Paged again, ${tier}: ${people}; answer before ${time}`,
+      asked: (tier: Markup, people: Markup, time: Markup) =>
+        m`Paged at once, ${tier}: ${people}; answer before ${time}`,
+    },
+    pagedBy: (person: Markup) => m`asked by ${person}`,
+    unanswered: (channel: Markup) => m`Nobody answered in any round; ${channel} was told`,
+    noOneToPage: (channel: Markup) => m`Nobody could be paged: no tier has anyone in it; ${channel} was told`,
+    acknowledged: (person: Markup, length: Markup) => m`${person} acknowledged after ${length} and leads it`,
+    declined: (person: Markup, reason: Markup) => m`${person} can't take it: ${reason}`,
+    undeliverable: (person: Markup, error: Markup) => m`⚠️ The page to ${person} could not be delivered (${error})`,
+    roomRequested: m`A room is being created`,
+    roomRequestedBy: (person: Markup) => m`${person} asked for a room`,
+    roomOpened: (room: Markup) => m`The room ${room} is open`,
+    roomFailed: (error: Markup) => m`⚠️ The room could not be created (${error})`,
+    joined: (person: Markup) => m`${person} joined`,
+    drafted: m`The first update was drafted from the record`,
+    draftedBy: (person: Markup) => m`${person} edited the draft of the first update`,
+    posted: (person: Markup) => m`${person} posted an update:`,
+    postedAutomatically: m`Nobody posted in time, so the first update went out automatically:`,
+    skipped: (person: Markup, why: Markup) => m`${person} skipped the first update: ${why}`,
+    resolved: (person: Markup, fix: Markup) => m`✅ ${person} resolved it: ${fix}`,
+    reopened: (person: Markup, why: Markup) => m`${person} reopened it: ${why}`,
+    rcaRequested: (person: Markup, owner: Markup, day: Markup) => m`${person} asked ${owner} for the RCA, due ${day}`,
+    rcaReminded: m`The owner was reminded of the RCA`,
+    rcaRemindedOf: (owner: Markup, day: Markup) => m`${owner} was reminded of the RCA, due ${day}`,
+  },
+  channel: {
+    unanswered: (reference: Markup) => m`Nobody has answered ${reference}`,
+    noOneToPageFor: (reference: Markup) => m`Nobody could be paged for ${reference}`,
+    unansweredBody: (rounds: Markup, since: Markup) => m`Everybody on its path was paged, ${rounds}, since ${since}:`,
+    rounds: (count: number) => (count === 1 ? m`once` : m`in ${count} rounds`),
+    noOneToPage: m`No tier of its path has anyone in it.`,
+    pagingIsOver: m`Nobody is being paged now. Acknowledge to take it, or page again from the first tier.`,
+    takeIt: m`Nobody is being paged. Acknowledge to take it.`,
+    sinceAnswered: (person: Markup) => m`Since then ${person} has acknowledged it.`,
+    sincePaged: m`It is being paged again.`,
+    sinceResolved: m`Since then it has been resolved.`,
+    update: (reference: Markup) => m`Update on ${reference}`,
+    postedBy: (person: Markup, when: Markup) => m`posted by ${person}, ${when}`,
+    automatic: (when: Markup) => m`posted automatically, ${when}: nobody had written one in time`,
+    openSince: (when: Markup) => m`open since ${when}`,
+    resolved: (reference: Markup) => m`${reference} is resolved`,
+    resolvedBy: (person: Markup, length: Markup) => m`resolved by ${person} after ${length}`,
+    reopened: (reference: Markup) => m`${reference} is open again`,
+    reopenedBy: (person: Markup, when: Markup) => m`reopened by ${person}, ${when}`,
+  },
+  person: {
+    rcaRequested: (person: Markup, reference: Markup, day: Markup) =>
+      m`${person} asks you for the root-cause analysis of ${reference}, due ${day}`,
+    rcaReminded: (reference: Markup, day: Markup) => m`Your root-cause analysis of ${reference} is due ${day}`,
+    resolved: (person: Markup, reference: Markup) => m`${person} resolved ${reference}, which you opened`,
+    notSolved: m`If the problem is still there, reopen it.`,
+    reopened: (person: Markup, reference: Markup) => m`${person} reopened ${reference}; you lead it again`,
+    fix: (fix: Markup) => m`What fixed it: ${fix}`,
+    why: (why: Markup) => m`Why: ${why}`,
+  },
+};

@@ -1,0 +1,8 @@
+import type { Words } from './en.ts';
+import { answers } from './es-answers.ts';
+import { forms } from './es-forms.ts';
+import { messages } from './es-messages.ts';
+import { notices } from './es-notices.ts';
+import { terms } from './es-terms.ts';
+
+export const es: Words = { terms, ...messages, notices, forms, answers };

@@ -1,0 +1,82 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { asChannelId, asUserId, type ChannelId, type UserId } from '../../../domain/ids.ts';
+import type { Language } from '../../../domain/terms.ts';
+import { errorText } from '../../../views/slack/error-text.ts';
+import type { Inbound } from '../../context.ts';
+import { answer, type Answer } from '../answer.ts';
+import { guarded } from '../guard.ts';
+import { publishHome } from '../home.ts';
+import { formFields } from '../views/fields.ts';
+
+const option = z.object({ value: z.string() }).nullish();
+const clicked = z.object({
+  user: z.object({ id: z.string() }),
+  trigger_id: z.string(),
+  channel: z.object({ id: z.string() }).nullish(),
+  container: z.object({ is_ephemeral: z.boolean().nullish() }).nullish(),
+  actions: z.tuple([z.object({ value: z.string().nullish(), selected_option: option })], z.unknown()),
+  view: z
+    .object({
+      id: z.string(),
+      type: z.string(),
+      hash: z.string().nullish(),
+      private_metadata: z.string().nullish(),
+      state: z.object({ values: formFields }).nullish(),
+    })
+    .nullish(),
+});
+
+/** A button that was pressed or a choice that was made. */
+export type Click = {
+  readonly user: UserId;
+  readonly language: Language;
+  readonly triggerId: string;
+  readonly channel: ChannelId | null;
+  /** Nothing will change before the clicker's eyes, so that what was done has to be said. */
+  readonly unchanging: boolean;
+  /** What the button carries, or the option that was chosen; '' for none. */
+  readonly value: string;
+  /** The form or Home in which it happened. */
+  readonly view: z.infer<typeof clicked>['view'];
+};
+
+/** Does what was clicked and says what the clicker should be told: once it is done, not before. */
+export type OnClick = (inbound: Inbound, click: Click) => Promise<Answer>;
+
+/** `id`: the action_id. The click is acknowledged when its work is done; Home is drawn anew if it happened there. */
+export function onClick(app: App, inbound: Inbound, id: string, work: OnClick): void {
+  app.action({ type: 'block_actions', action_id: id }, async ({ ack, body, respond }) => {
+    const { data } = clicked.safeParse(body);
+    if (!data) return ack();
+    const user = asUserId(data.user.id);
+    const place = {
+      respond: 'response_url' in body && body.response_url ? respond : undefined,
+      triggerId: data.trigger_id,
+      inForm: data.view?.type === 'modal',
+    };
+    await guarded(inbound, {
+      name: id,
+      user,
+      async work(language) {
+        const [action] = data.actions;
+        const said = await work(inbound, {
+          user,
+          language,
+          triggerId: data.trigger_id,
+          channel: data.channel ? asChannelId(data.channel.id) : null,
+          unchanging: place.inForm || (data.container?.is_ephemeral ?? false),
+          value: action.selected_option?.value ?? action.value ?? '',
+          view: data.view,
+        });
+        await ack();
+        if (said) await answer(inbound.web, place, said, language);
+        if (data.view?.type === 'home') await publishHome(inbound, user, language);
+      },
+      async sorry(trouble, language) {
+        await ack();
+        await answer(inbound.web, place, errorText(trouble, language), language);
+      },
+    });
+  });
+}

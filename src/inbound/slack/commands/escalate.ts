@@ -1,0 +1,62 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { asChannelId, asUserId } from '../../../domain/ids.ts';
+import { findByRoom } from '../../../queries/escalations.ts';
+import { errorText } from '../../../views/slack/error-text.ts';
+import { helpAnswer } from '../../../views/slack/help.ts';
+import { lines, quote } from '../../../views/slack/text.ts';
+import type { Inbound } from '../../context.ts';
+import { messageOf, type Answer } from '../answer.ts';
+import { guarded } from '../guard.ts';
+import { opening } from '../opening/opening.ts';
+import { show } from '../show.ts';
+import { draftFrom } from './draft-from.ts';
+import { parseText, type ParsedText } from './parse-text.ts';
+import { runVerb } from './verbs.ts';
+
+const command = z.object({
+  user_id: z.string(),
+  channel_id: z.string(),
+  trigger_id: z.string(),
+  text: z.string().default(''),
+});
+
+/** `/escalate`: a verb is carried out, a war room shows its buttons, and everything else opens the form. */
+export function registerEscalate(app: App, inbound: Inbound): void {
+  app.command('/escalate', async ({ ack, body }) => {
+    const { data } = command.safeParse(body);
+    if (!data) return ack();
+    const [user, channel] = [asUserId(data.user_id), asChannelId(data.channel_id)];
+    const parsed = parseText(data.text, inbound.policy.severities);
+    const answer = (said: Answer) => ack(said ? { response_type: 'ephemeral', ...messageOf(said) } : undefined);
+
+    const room = parsed.type === 'empty' ? findByRoom(inbound.desk.db, inbound.team, channel) : null;
+    const form = opening(inbound, data.trigger_id);
+    await guarded(inbound, {
+      name: '/escalate',
+      user,
+      async begin(language) {
+        if (!opensForm(parsed) || (await room)) return;
+        await form.begin(language);
+        await ack();
+      },
+      async work(language) {
+        const here = await room;
+        if (here) return answer(await show(inbound, here, language));
+        if (parsed.type === 'unknown') return answer(helpAnswer(language, parsed.word, parsed.nearest ?? undefined));
+        const asked = { user, channel, language, triggerId: data.trigger_id };
+        if (parsed.type === 'verb') return answer(await runVerb(inbound, asked, parsed));
+        const source = { via: 'command', channel, messageTs: null, permalink: null, author: null } as const;
+        await form.fill(await draftFrom(inbound, parsed), source, language);
+      },
+      async sorry(trouble, language) {
+        const text = errorText(trouble, language);
+        if (await form.say(text, language)) return;
+        // Slack empties the composer, so what was typed comes back with the apology.
+        await answer(data.text ? lines(text, quote(`/escalate ${data.text}`, 1000)) : text);
+      },
+    });
+  });
+}
+
+const opensForm = (parsed: ParsedText): boolean => parsed.type === 'open' || parsed.type === 'empty';

@@ -1,0 +1,93 @@
+import { parseReference } from '../../../domain/ids.ts';
+import type { Severity } from '../../../domain/policy.ts';
+import { clean } from '../../../views/slack/text.ts';
+import { plainText } from '../plain-text.ts';
+
+export const verbs = ['help', 'list', 'mine', 'show', 'ack', 'update', 'resolve', 'reopen', 'rca', 'who'] as const;
+export type CommandVerb = (typeof verbs)[number];
+
+export type ParsedText =
+  | { readonly type: 'empty' }
+  /** `words`: what follows the reference. For `who` a severity stands in the place of the reference. */
+  | { readonly type: 'verb'; readonly verb: CommandVerb; readonly number: number | null; readonly words: string }
+  | { readonly type: 'unknown'; readonly word: string; readonly nearest: CommandVerb | null }
+  | { readonly type: 'open'; readonly severity: string | null; readonly rest: string };
+
+/**
+ * What was typed after `/escalate`. A verb counts as one when nothing but a reference can follow it; otherwise it is
+ * the beginning of a title ("update of the gateway fails"), which opens the form.
+ */
+export function parseText(typed: string, severities: readonly Pick<Severity, 'key' | 'label'>[]): ParsedText {
+  const written = clean(plainText(typed.toWellFormed()));
+  const text = written.replaceAll(/\s+/g, ' ');
+  if (text === '') return { type: 'empty' };
+  const [first, second, ...more] = text.split(' ');
+  const word = (first ?? '').toLowerCase();
+  const number = parseReference(second ?? '');
+
+  const verb = verbs.find((each) => each === word);
+  if (verb && (second === undefined || number !== null))
+    return { type: 'verb', verb, number, words: written.replace(/^\S+\s*\S*\s*/, '') };
+  const asked = severityNamed(second ?? '', severities);
+  if (verb === 'who' && asked && more.length === 0) return { type: 'verb', verb, number: null, words: asked };
+
+  const severity = severityNamed(word, severities);
+  const nearest = severity ? null : nearestVerb(word);
+  const alone = second === undefined && nearest !== null;
+  const withReference = !verb && !severity && number !== null && more.length === 0;
+  if (alone || withReference) return { type: 'unknown', word: first ?? '', nearest };
+  return { type: 'open', severity, rest: severity ? text.slice(first?.length).trim() : text };
+}
+
+/** By its key or its name in either language. */
+function severityNamed(word: string, severities: readonly Pick<Severity, 'key' | 'label'>[]): string | null {
+  const said = word.toLowerCase().replace(/[:,]$/, '');
+  const found = severities.find(({ key, label }) =>
+    [key, label.en, label.es].some((name) => name.toLowerCase() === said),
+  );
+  return found?.key ?? null;
+}
+
+export type Named = { readonly customer: string | null; readonly title: string };
+
+const quoted = /^["“«']([^"”»']{1,150})["”»']\s*[:,-]?\s*/;
+
+/** The customer at the beginning of what is left: a known name, the longest that fits, or whatever stands in quotes. */
+export function splitCustomer(rest: string, known: readonly string[]): Named {
+  const [all, inQuotes] = quoted.exec(rest) ?? [];
+  if (all && inQuotes && rest.length > all.length)
+    return { customer: spelled(inQuotes.trim(), known), title: rest.slice(all.length) };
+  const lower = rest.toLowerCase();
+  const fitting = known.filter((name) => name !== '' && startsWithWord(lower, name.toLowerCase()));
+  const customer = fitting.toSorted((a, b) => b.length - a.length)[0] ?? null;
+  const title = customer ? rest.slice(customer.length).replace(/^[\s:,-]+/, '') : rest;
+  // A name alone may as well be the whole title: it stays in both places.
+  return { customer, title: title === '' ? rest : title };
+}
+
+const spelled = (name: string, known: readonly string[]): string =>
+  known.find((each) => each.toLowerCase() === name.toLowerCase()) ?? name;
+
+const startsWithWord = (text: string, name: string): boolean =>
+  text.startsWith(name) && !/^[\p{L}\p{N}]/u.test(text.slice(name.length));
+
+/** The verb that was probably meant: one slip away, two in long words, or begun and not finished. */
+export function nearestVerb(word: string): CommandVerb | null {
+  const [best] = verbs
+    .map((verb) => ({ verb, slips: word.length >= 3 && verb.startsWith(word) ? 1 : distance(word, verb) }))
+    .filter(({ verb, slips }) => slips <= (verb.length > 4 ? 2 : 1) && word.length > 2)
+    .toSorted((a, b) => a.slips - b.slips);
+  return best?.verb ?? null;
+}
+
+/** How many letters must be added, dropped, changed or swapped with their neighbour to turn one word into the other. */
+function distance(a: string, b: string): number {
+  if (a === '' || b === '') return a.length + b.length;
+  const [x, y] = [a.at(-1), b.at(-1)];
+  const [shortA, shortB] = [a.slice(0, -1), b.slice(0, -1)];
+  // No verb is this far from what somebody meant, and the search stays small.
+  if (Math.abs(a.length - b.length) > 2) return 3;
+  if (x === y) return distance(shortA, shortB);
+  const swapped = x === b.at(-2) && y === a.at(-2) ? distance(a.slice(0, -2), b.slice(0, -2)) : 3;
+  return 1 + Math.min(distance(shortA, b), distance(a, shortB), distance(shortA, shortB), swapped);
+}

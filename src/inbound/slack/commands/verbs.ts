@@ -1,0 +1,88 @@
+import type { PersonsCommand } from '../../../domain/commands.ts';
+import type { Escalation } from '../../../domain/escalation.ts';
+import type { Language } from '../../../domain/terms.ts';
+import { words } from '../../../i18n/say.ts';
+import { listMine, listOpen } from '../../../queries/escalations.ts';
+import { doneText } from '../../../views/slack/done.ts';
+import { helpAnswer } from '../../../views/slack/help.ts';
+import { listAnswer } from '../../../views/slack/list.ts';
+import { refusalText } from '../../../views/slack/refusal.ts';
+import { escape, lines, quote } from '../../../views/slack/text.ts';
+import type { Inbound } from '../../context.ts';
+import type { Answer } from '../answer.ts';
+import type { FormVerb } from '../forecast.ts';
+import { openFormFor } from '../forms.ts';
+import { request } from '../request.ts';
+import { show } from '../show.ts';
+import type { Asked } from './asked.ts';
+import type { ParsedText } from './parse-text.ts';
+import { meantBy } from './reference.ts';
+import { who } from './who.ts';
+
+type VerbText = Extract<ParsedText, { type: 'verb' }>;
+
+/** Carries out what a verb asks for, and answers what the asker is told; null when a form was opened. */
+export async function runVerb(inbound: Inbound, asked: Asked, text: VerbText): Promise<Answer> {
+  const { desk, team } = inbound;
+  const { user, language } = asked;
+  switch (text.verb) {
+    case 'help':
+      return helpAnswer(language);
+    case 'list':
+      return listAnswer(await listOpen(desk.db, team), language);
+    case 'mine':
+      return listAnswer(await listMine(desk.db, team, user), language);
+    case 'who':
+      return who(inbound, asked, text);
+    case 'show':
+      return onOne(inbound, asked, text, (escalation) => show(inbound, escalation, language));
+    case 'ack':
+      return onOne(inbound, asked, text, ({ id }) => change(inbound, asked, id, { type: 'acknowledge', by: user }));
+    case 'rca':
+      return onOne(inbound, asked, text, ({ id }) => openFormFor(inbound, asked, id, 'request-rca'));
+    case 'update':
+      return inWords(inbound, asked, text, 'post-update', { type: 'post-update', by: user, text: text.words });
+    case 'resolve':
+      return inWords(inbound, asked, text, 'resolve', { type: 'resolve', by: user, fix: text.words });
+    case 'reopen':
+      return inWords(inbound, asked, text, 'reopen', { type: 'reopen', by: user, why: text.words });
+  }
+}
+
+/** What the form would ask for may stand behind the reference: `resolve ESC-142 Restarted the pods`. */
+const inWords = (inbound: Inbound, asked: Asked, text: VerbText, verb: FormVerb, command: PersonsCommand) =>
+  onOne(inbound, asked, text, async ({ id }) => {
+    if (text.words === '') return openFormFor(inbound, asked, id, verb);
+    if (text.words.length > mostWords) return tooLong(text.words, asked.language);
+    return change(inbound, asked, id, command);
+  });
+
+/** As much as the form of each of these verbs takes. */
+const mostWords = 2000;
+
+const tooLong = (typed: string, language: Language): Answer =>
+  lines(escape(words(language).forms.errors.tooLong(mostWords)), quote(typed, 2800));
+
+async function onOne(
+  inbound: Inbound,
+  asked: Asked,
+  text: VerbText,
+  work: (escalation: Escalation) => Promise<Answer>,
+): Promise<Answer> {
+  const meant = await meantBy(inbound, asked, text);
+  if (meant.length === 0) return refusalText({ code: 'not_found' }, asked.language);
+  const [one, ...others] = meant;
+  return one && others.length === 0 ? work(one) : listAnswer(meant, asked.language);
+}
+
+async function change(
+  inbound: Inbound,
+  { language }: Asked,
+  id: Escalation['id'],
+  command: PersonsCommand,
+): Promise<Answer> {
+  const outcome = await request(inbound, id, command);
+  return 'refused' in outcome
+    ? refusalText(outcome.refused, language)
+    : doneText(command.type, outcome.escalation, language);
+}

@@ -1,0 +1,36 @@
+import type { PersonsCommand } from '../../domain/commands.ts';
+import { decide } from '../../domain/decide.ts';
+import type { Escalation } from '../../domain/escalation.ts';
+import type { UserId } from '../../domain/ids.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Instant } from '../../domain/time.ts';
+
+/** Verbs that need a form before they can be asked for. */
+export type FormVerb = 'post-update' | 'skip-update' | 'resolve' | 'reopen' | 'request-rca';
+export type Foreseen = FormVerb | 'acknowledge';
+
+/**
+ * Whether asking for `verb` would be refused as things stand: nobody should fill in a form to learn that. The present
+ * state decides again when it is sent; that the asker is a member is checked then.
+ */
+export function wouldRefuse(escalation: Escalation, verb: Foreseen, by: UserId, now: Instant): Refusal | null {
+  const actor = { id: by, team: escalation.team, standing: 'member' } as const;
+  const decision = decide(escalation, sample(verb, by, now), actor, now);
+  return 'refused' in decision ? decision.refused : null;
+}
+
+function sample(verb: Foreseen, by: UserId, now: Instant): PersonsCommand {
+  switch (verb) {
+    case 'acknowledge':
+      return { type: verb, by };
+    case 'post-update':
+      return { type: verb, by, text: '' };
+    case 'skip-update':
+    case 'reopen':
+      return { type: verb, by, why: '' };
+    case 'resolve':
+      return { type: verb, by, fix: '' };
+    case 'request-rca':
+      return { type: verb, by, owner: by, dueAt: now + 1 };
+  }
+}

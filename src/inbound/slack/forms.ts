@@ -1,0 +1,54 @@
+import type { ModalView } from '@slack/web-api';
+import type { Escalation } from '../../domain/escalation.ts';
+import type { EscalationId, UserId } from '../../domain/ids.ts';
+import type { Language } from '../../domain/terms.ts';
+import type { Instant } from '../../domain/time.ts';
+import { findById } from '../../queries/escalations.ts';
+import { rcaForm } from '../../views/slack/rca-form.ts';
+import { refusalText } from '../../views/slack/refusal.ts';
+import { reopenForm } from '../../views/slack/reopen-form.ts';
+import { resolveForm } from '../../views/slack/resolve-form.ts';
+import { skipForm } from '../../views/slack/skip-form.ts';
+import { updateForm } from '../../views/slack/update-form.ts';
+import type { Inbound } from '../context.ts';
+import type { Answer } from './answer.ts';
+import { wouldRefuse, type FormVerb } from './forecast.ts';
+
+const forms: { readonly [V in FormVerb]: (e: Escalation, language: Language, now: Instant) => ModalView } = {
+  'post-update': updateForm,
+  'skip-update': skipForm,
+  resolve: resolveForm,
+  reopen: reopenForm,
+  'request-rca': rcaForm,
+};
+
+/** Who wants a form, and the click or command that may open one window. */
+export type Opener = {
+  readonly user: UserId;
+  readonly language: Language;
+  readonly triggerId: string;
+  /** Set when it was asked for within a window, on top of which the form goes. */
+  readonly view?: { readonly type: string } | null | undefined;
+};
+
+/** Opens the form for `verb`, or answers why not. */
+export async function openFormFor(inbound: Inbound, opener: Opener, id: EscalationId, verb: FormVerb): Promise<Answer> {
+  const { desk, team } = inbound;
+  const escalation = await findById(desk.db, team, id);
+  if (!escalation) return refusalText({ code: 'not_found' }, opener.language);
+  const now = await desk.clock.now(desk.db);
+  const refused = wouldRefuse(escalation, verb, opener.user, now);
+  if (refused) return refusalText(refused, opener.language);
+  await showWindow(inbound, opener, forms[verb](escalation, opener.language, now));
+  return null;
+}
+
+/** Opens a window, on top of the one it was asked for in if there is one. */
+export async function showWindow(
+  { web }: Inbound,
+  { triggerId, view: within }: Opener,
+  view: ModalView,
+): Promise<void> {
+  const window = { view, trigger_id: triggerId };
+  await (within?.type === 'modal' ? web.views.push(window) : web.views.open(window));
+}

@@ -1,0 +1,44 @@
+import type { UserId } from '../../domain/ids.ts';
+import type { Language } from '../../domain/terms.ts';
+import { findReader } from '../../queries/readers.ts';
+import type { Inbound } from '../context.ts';
+import { learn } from './reader.ts';
+
+/** What could not be done, in the words of `errorText`. */
+export type Trouble = 'not_saved' | 'slack_failed' | 'unknown_person';
+
+/** A listener's two ways to end: its work, or an apology in the asker's language. */
+export type Guarded = {
+  /** The listener's name, for the log. */
+  readonly name: string;
+  readonly user: UserId;
+  /** What can't wait until Slack has said who asks: a trigger lives three seconds. */
+  begin?(language: Language): Promise<void>;
+  work(language: Language): Promise<void>;
+  sorry(trouble: Trouble, language: Language): Promise<void>;
+};
+
+/**
+ * Around every listener: whatever goes wrong is logged (never what people wrote) and said to whoever asked; nothing is
+ * thrown at Bolt. Whom Slack can't describe is told so instead of being let in.
+ */
+export async function guarded(inbound: Inbound, { name, user, begin, work, sorry }: Guarded): Promise<void> {
+  let { language } = inbound.policy;
+  try {
+    const known = await findReader(inbound.desk.db, inbound.team, user);
+    language = known?.language ?? language;
+    await begin?.(language);
+    const reader = known ?? (await learn(inbound, user));
+    if (!reader) return await sorry('unknown_person', language);
+    await work(reader.language);
+  } catch (error) {
+    inbound.log.error({ err: error, listener: name }, 'a request from Slack could not be carried out');
+    await sorry(cameFromSlack(error) ? 'slack_failed' : 'not_saved', language).catch((err: unknown) =>
+      inbound.log.warn({ err, listener: name }, 'and whoever asked could not be told'),
+    );
+  }
+}
+
+/** Of whichever of Slack's packages: the Web API's client or Bolt's `respond`. */
+const cameFromSlack = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('slack_');

@@ -1,0 +1,83 @@
+import type { App } from '@slack/bolt';
+import { actionIds } from '../../views/slack/ids.ts';
+import { openFormIds } from '../../views/slack/open-form.ts';
+import { rcaFormIds } from '../../views/slack/rca-form.ts';
+import { reopenFormIds } from '../../views/slack/reopen-form.ts';
+import { resolveFormIds } from '../../views/slack/resolve-form.ts';
+import { skipFormIds } from '../../views/slack/skip-form.ts';
+import { updateFormIds } from '../../views/slack/update-form.ts';
+import type { Inbound } from '../context.ts';
+import { acknowledge } from './actions/acknowledge.ts';
+import { decline } from './actions/decline.ts';
+import { details } from './actions/details.ts';
+import { draftPost } from './actions/draft-post.ts';
+import { join } from './actions/join.ts';
+import { more } from './actions/more.ts';
+import { onClick, type OnClick } from './actions/on-click.ts';
+import { openForm } from './actions/open-form.ts';
+import { openRoom } from './actions/open-room.ts';
+import { pageNext } from './actions/page-next.ts';
+import { refreshOpenForm } from './actions/refresh-open-form.ts';
+import { registerEscalate } from './commands/escalate.ts';
+import { registerHomeOpened } from './events/home-opened.ts';
+import { registerPeopleChanged } from './events/people-changed.ts';
+import { registerRoomJoined } from './events/room-joined.ts';
+import { registerCustomers } from './options/customers.ts';
+import { registerEscalateMessage } from './shortcuts/escalate-message.ts';
+import { newEscalation, registerNewEscalation } from './shortcuts/new-escalation.ts';
+import { onSubmit, type OnSubmit } from './views/on-submit.ts';
+import { submitOpenForm } from './views/submit-open-form.ts';
+import { submitRcaForm } from './views/submit-rca-form.ts';
+import { submitReopenForm } from './views/submit-reopen-form.ts';
+import { submitResolveForm } from './views/submit-resolve-form.ts';
+import { submitSkipForm } from './views/submit-skip-form.ts';
+import { submitUpdateForm } from './views/submit-update-form.ts';
+
+/** A link button leads somewhere by itself, yet Slack reports the click. */
+const nothing: OnClick = async () => null;
+
+const clicks: Readonly<Record<(typeof actionIds)[keyof typeof actionIds], OnClick>> = {
+  [actionIds.acknowledge]: acknowledge,
+  [actionIds.decline]: decline,
+  [actionIds.pageNext]: pageNext,
+  [actionIds.openRoom]: openRoom,
+  [actionIds.join]: join,
+  [actionIds.postUpdate]: openForm('post-update'),
+  [actionIds.resolve]: openForm('resolve'),
+  [actionIds.reopen]: openForm('reopen'),
+  [actionIds.requestRca]: openForm('request-rca'),
+  [actionIds.details]: details,
+  [actionIds.more]: more,
+  [actionIds.draftPost]: draftPost,
+  [actionIds.draftEdit]: openForm('post-update'),
+  [actionIds.draftSkip]: openForm('skip-update'),
+  [actionIds.newEscalation]: newEscalation,
+  [actionIds.link]: nothing,
+};
+
+/** Fields of the open form that change who is paged, or what it may be a duplicate of. */
+const refreshing = [openFormIds.severity, openFormIds.customer, openFormIds.customerTier, openFormIds.route];
+
+const forms: readonly (readonly [string, OnSubmit])[] = [
+  [openFormIds.callback, submitOpenForm],
+  [resolveFormIds.callback, submitResolveForm],
+  [reopenFormIds.callback, submitReopenForm],
+  [updateFormIds.callback, submitUpdateForm],
+  [skipFormIds.callback, submitSkipForm],
+  [rcaFormIds.callback, submitRcaForm],
+];
+
+/** Everything that people can do in Slack. Answers go out by the app's own client. */
+export function registerListeners(app: App, context: Omit<Inbound, 'web'>): void {
+  const inbound = { ...context, web: app.client };
+  registerEscalate(app, inbound);
+  registerEscalateMessage(app, inbound);
+  registerNewEscalation(app, inbound);
+  for (const [id, work] of Object.entries(clicks)) onClick(app, inbound, id, work);
+  for (const id of refreshing) onClick(app, inbound, id, refreshOpenForm);
+  for (const [callback, work] of forms) onSubmit(app, inbound, callback, work);
+  registerCustomers(app, inbound);
+  registerHomeOpened(app, inbound);
+  registerRoomJoined(app, inbound);
+  registerPeopleChanged(app, inbound);
+}

@@ -1,0 +1,54 @@
+import type { Escalation } from '../../../domain/escalation.ts';
+import { kindOf } from '../../../domain/record.ts';
+import { findDuplicates } from '../../../queries/duplicates.ts';
+import { termsFor } from '../../../queries/terms.ts';
+import type { Duplicate, OpenFormDraft, OpenFormState } from '../../../views/slack/open-form.ts';
+import type { Inbound } from '../../context.ts';
+import { writeMetadata, type Metadata } from './metadata.ts';
+
+/** The form for what was typed so far: with who would be paged for it, and what may be the same case already. */
+export async function openFormState(
+  inbound: Inbound,
+  draft: OpenFormDraft,
+  metadata: Metadata,
+): Promise<OpenFormState> {
+  const { policy } = inbound;
+  const [preview, duplicates] = await Promise.all([previewOf(inbound, draft), duplicatesOf(inbound, draft)]);
+  return {
+    draft,
+    severities: policy.severities,
+    services: policy.services,
+    customerTiers: policy.customers.tiers,
+    preview,
+    duplicates,
+    metadata: writeMetadata(metadata),
+    askedAboutDuplicates: metadata.asked,
+  };
+}
+
+async function previewOf({ desk, team, policy }: Inbound, draft: OpenFormDraft) {
+  if (!draft.severity) return null;
+  return termsFor(desk.db, team, policy, {
+    severity: draft.severity,
+    kind: draft.route ? kindOf(draft.route) : null,
+    route: draft.route ?? null,
+    customerTier: draft.customerTier ?? (draft.customerName ? policy.customers.defaultTier : null),
+    services: draft.services ?? [],
+  });
+}
+
+async function duplicatesOf({ desk, team }: Inbound, { title = '', customerName }: OpenFormDraft) {
+  if (title === '' && !customerName) return [];
+  const like = { title, customer: customerName ?? null };
+  const found = await findDuplicates(desk.db, team, like, await desk.clock.now(desk.db));
+  return found.map(toDuplicate);
+}
+
+const toDuplicate = ({ id, number, details, status, openedAt }: Escalation): Duplicate => ({
+  id,
+  number,
+  title: details.title,
+  status,
+  openedAt,
+  customer: details.customer?.name ?? null,
+});

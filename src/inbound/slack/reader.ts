@@ -1,0 +1,24 @@
+import type { UserId } from '../../domain/ids.ts';
+import { findReader, languageOf, type Reader } from '../../queries/readers.ts';
+import { faultOf } from '../../platform/slack-web.ts';
+import { learnPeople } from '../../usecases/learn-people.ts';
+import type { Inbound } from '../context.ts';
+import { toPerson } from './person.ts';
+
+/** Who asks: known from before, or learnt from Slack now. Null when Slack doesn't know them either. */
+export async function readerOf(inbound: Inbound, user: UserId): Promise<Reader | null> {
+  const known = await findReader(inbound.desk.db, inbound.team, user);
+  return known ?? learn(inbound, user);
+}
+
+/** @throws when Slack can't be asked; "no such person" is an answer. */
+export async function learn(inbound: Inbound, user: UserId): Promise<Reader | null> {
+  const described = await inbound.web.users.info({ user, include_locale: true }).catch((error: unknown) => {
+    if (faultOf(error).kind === 'refused') return null;
+    throw error;
+  });
+  const person = toPerson(described?.user, inbound.team);
+  if (!person) return null;
+  await learnPeople(inbound.desk, inbound.team, [person]);
+  return { language: languageOf(person.locale), standing: person.standing };
+}

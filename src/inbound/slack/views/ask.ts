@@ -1,0 +1,33 @@
+import type { PersonsCommand } from '../../../domain/commands.ts';
+import type { UserId } from '../../../domain/ids.ts';
+import { refusalText } from '../../../views/slack/refusal.ts';
+import { parseTarget } from '../../../views/slack/target.ts';
+import { lines, quote } from '../../../views/slack/text.ts';
+import type { Inbound } from '../../context.ts';
+import { request } from '../request.ts';
+import { readFields } from './fields.ts';
+import type { FormAnswer, OnSubmit, Submission } from './on-submit.ts';
+
+/** A form of one text that becomes a command on the escalation it was opened for. `most`: characters. */
+export const textForm =
+  (field: string, most: number, command: (by: UserId, text: string) => PersonsCommand): OnSubmit =>
+  async (inbound, submission) => {
+    const form = readFields(submission.fields, submission.language);
+    const text = form.required(field, most);
+    if (field in form.errors) return { type: 'errors', errors: form.errors };
+    return ask(inbound, submission, command(submission.user, text), text);
+  };
+
+/** Asks for a change; a refusal gives `typed` back. */
+export async function ask(
+  inbound: Inbound,
+  { metadata, language }: Submission,
+  command: PersonsCommand,
+  typed: string,
+): Promise<FormAnswer> {
+  const target = parseTarget(metadata);
+  const outcome = target && (await request(inbound, target.id, command));
+  if (outcome && !('refused' in outcome)) return { type: 'close' };
+  const text = refusalText(outcome?.refused ?? { code: 'not_found' }, language);
+  return { type: 'notice', text: typed === '' ? text : lines(text, quote(typed, 2500)) };
+}

@@ -1,0 +1,93 @@
+import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/web-api';
+import { z } from 'zod';
+import { asUserId, type UserId } from '../../../domain/ids.ts';
+import type { Language } from '../../../domain/terms.ts';
+import { words } from '../../../i18n/say.ts';
+import { errorText } from '../../../views/slack/error-text.ts';
+import { noticeView } from '../../../views/slack/notice-view.ts';
+import type { Inbound } from '../../context.ts';
+import { guarded, type Trouble } from '../guard.ts';
+import { publishHome } from '../home.ts';
+import { formFields, type FieldErrors } from './fields.ts';
+
+const submitted = z.object({
+  user: z.object({ id: z.string() }),
+  view: z.object({
+    id: z.string(),
+    private_metadata: z.string().nullish(),
+    state: z.object({ values: formFields }),
+    blocks: z.array(z.object({ type: z.string(), block_id: z.string().nullish() })).nullish(),
+  }),
+});
+
+/** A form that was sent. */
+export type Submission = {
+  readonly user: UserId;
+  readonly language: Language;
+  readonly viewId: string;
+  readonly metadata: string;
+  readonly fields: z.infer<typeof formFields>;
+};
+
+/** How a form goes on: it closes, shows what is wrong at its fields, turns into another view, or says something. */
+export type FormAnswer =
+  | { readonly type: 'close' }
+  | { readonly type: 'errors'; readonly errors: FieldErrors }
+  | { readonly type: 'view'; readonly view: ModalView }
+  | { readonly type: 'notice'; readonly text: string };
+
+export type OnSubmit = (inbound: Inbound, submission: Submission) => Promise<FormAnswer>;
+
+/** `id`: the view's callback_id. The form closes only when what it asked for is saved. */
+export function onSubmit(app: App, inbound: Inbound, id: string, work: OnSubmit): void {
+  app.view({ type: 'view_submission', callback_id: id }, async ({ ack, body }) => {
+    const { data } = submitted.safeParse(body);
+    if (!data) return ack();
+    const user = asUserId(data.user.id);
+    const { view } = data;
+    await guarded(inbound, {
+      name: id,
+      user,
+      async work(language) {
+        const said = await work(inbound, {
+          user,
+          language,
+          viewId: view.id,
+          metadata: view.private_metadata ?? '',
+          fields: view.state.values,
+        });
+        await ack(toResponse(said, language));
+        // It may have been opened from Home, which a form doesn't tell; redrawing it once too often harms nobody.
+        if (said.type === 'close') await publishHome(inbound, user, language);
+      },
+      sorry: (trouble, language) => ack(apology(trouble, view.blocks ?? [], language)),
+    });
+  });
+}
+
+function toResponse(said: FormAnswer, language: Language) {
+  switch (said.type) {
+    case 'close':
+      return undefined;
+    case 'errors':
+      return { response_action: 'errors', errors: { ...said.errors } } as const;
+    case 'view':
+      return { response_action: 'update', view: said.view } as const;
+    case 'notice':
+      return { response_action: 'update', view: noticeView(said.text, language) } as const;
+  }
+}
+
+/** At a field, so that what was typed stays; Slack takes no error elsewhere, and no markup in it. */
+function apology(
+  trouble: Trouble,
+  blocks: readonly { type: string; block_id?: string | null | undefined }[],
+  language: Language,
+) {
+  const field = blocks.find((block) => block.type === 'input')?.block_id;
+  const text = trouble === 'unknown_person' ? errorText(trouble, language) : words(language).forms.errors.notSaved;
+  return field
+    ? toResponse({ type: 'errors', errors: { [field]: text } }, language)
+    : toResponse({ type: 'notice', text }, language);
+}

@@ -1,0 +1,28 @@
+import { findById } from '../../../queries/escalations.ts';
+import { refusalText } from '../../../views/slack/refusal.ts';
+import { resolveFormIds as ids } from '../../../views/slack/resolve-form.ts';
+import { parseTarget } from '../../../views/slack/target.ts';
+import { ask } from './ask.ts';
+import { readFields } from './fields.ts';
+import type { OnSubmit } from './on-submit.ts';
+import { readRca } from './read-rca.ts';
+
+/** What fixed it, then the RCA: both are read before either is asked for, so that a mistake in one undoes nothing. */
+export const submitResolveForm: OnSubmit = async (inbound, submission) => {
+  const { desk, team } = inbound;
+  const { user, language, metadata, fields } = submission;
+  const target = parseTarget(metadata);
+  const escalation = target && (await findById(desk.db, team, target.id));
+  if (!escalation) return { type: 'notice', text: refusalText({ code: 'not_found' }, language) };
+
+  const form = readFields(fields, language);
+  const fix = form.required(ids.fix, 2000);
+  const when = { now: await desk.clock.now(desk.db), dueInMs: escalation.terms.rcaDueInMs };
+  const rca = await readRca(inbound, form, { owner: ids.rcaOwner, due: ids.rcaDue }, when, language);
+  const errors = { ...form.errors, ...(rca.ok ? {} : rca.errors) };
+  if (!rca.ok || Object.keys(errors).length > 0) return { type: 'errors', errors };
+
+  const resolved = await ask(inbound, submission, { type: 'resolve', by: user, fix }, fix);
+  if (resolved.type !== 'close' || !rca.value) return resolved;
+  return ask(inbound, submission, { type: 'request-rca', by: user, ...rca.value }, '');
+};

@@ -1,0 +1,45 @@
+import type { Escalation } from '../../domain/escalation.ts';
+import type { Language } from '../../domain/terms.ts';
+import { m, type Markup } from '../../i18n/markup.ts';
+import { words } from '../../i18n/say.ts';
+import { context, section } from './blocks.ts';
+import { headline, people, ref, tierName, title } from './facts.ts';
+import { lineStanding } from './line.ts';
+import type { SlackMessage } from './message.ts';
+import { bold, capital, dotted, line, lines, prose, when } from './text.ts';
+
+/** For whoever joins the room late: what, who, what was tried, what is next. */
+export function catchUp(e: Escalation, language: Language): SlackMessage {
+  const { answers, line: short } = words(language);
+  const say = answers.catchUp;
+  const tried = line(e.details.triage.tried, 500);
+  const paged = [...new Set(e.pages.map((page) => page.person))];
+  const what = lines(say.heading(ref(e)), headline(e, language), bold(title(e)), prose(e.details.description, 600));
+  const whoAndNext = lines(
+    capital(dotted(lineStanding(e, language), short.openedBy(people([e.openedBy], language)))),
+    paged.length > 0 && say.paged(people(paged, language)),
+    tried !== '' && say.triedBefore(tried),
+    m`${say.next} ${next(e, language)}`,
+  );
+  return { text: lines(what, whoAndNext), blocks: [section(what), section(whoAndNext), context(say.card)] };
+}
+
+function next(e: Escalation, language: Language): Markup {
+  const say = words(language).answers.catchUp;
+  if (e.status === 'resolved')
+    return e.rca ? say.nextRca(people([e.rca.owner], language), when(e.rca.dueAt, 'day', language)) : say.nothing;
+  const owed = e.firstUpdate.status === 'due' || e.firstUpdate.status === 'drafted' ? e.firstUpdate.by : null;
+  return dotted(step(e, language), owed !== null && say.nextUpdate(when(owed, 'time', language)));
+}
+
+function step(e: Escalation & { status: 'paging' | 'unanswered' | 'working' }, language: Language): Markup {
+  const say = words(language).answers.catchUp;
+  switch (e.status) {
+    case 'paging':
+      return say.nextAnswer(tierName(e.terms, e.tier, language), when(e.answerBy, 'time', language));
+    case 'unanswered':
+      return say.nextTake;
+    case 'working':
+      return say.nextFix;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Escalation } from '../../domain/escalation.ts';
+import type { Language } from '../../domain/terms.ts';
+import { words } from '../../i18n/say.ts';
+import { button, buttons, context, section } from './blocks.ts';
+import { audience, ref } from './facts.ts';
+import { actionIds } from './ids.ts';
+import type { SlackMessage } from './message.ts';
+import { encodeTarget } from './target.ts';
+import { line, lines, quote, when } from './text.ts';
+import { toldByResolving } from './update-standing.ts';
+import type { Markup } from '../../i18n/markup.ts';
+
+/** The first update while it waits for a person, and what became of it after that. */
+export function draftMessage(e: Escalation, language: Language): SlackMessage {
+  const { draft: say, terms } = words(language);
+  if (e.firstUpdate.status !== 'drafted') {
+    const text = afterwards(e, language);
+    return { text, blocks: [section(text)] };
+  }
+  const due = when(e.firstUpdate.by, 'time', language);
+  const outlook = say.outlook(due, audience(e.terms, language));
+  const value = encodeTarget(e);
+  return {
+    text: lines(say.heading(ref(e), due), outlook),
+    blocks: [
+      section(lines(say.heading(ref(e), due), quote(e.firstUpdate.text, 2800))),
+      context(outlook),
+      ...buttons(
+        button(terms.buttons.post, actionIds.draftPost, value, 'primary'),
+        button(terms.buttons.edit, actionIds.draftEdit, value),
+        button(terms.buttons.skip, actionIds.draftSkip, value),
+      ),
+    ],
+  };
+}
+
+function afterwards(e: Escalation, language: Language): Markup {
+  const say = words(language).draft;
+  const { firstUpdate } = e;
+  switch (firstUpdate.status) {
+    case 'due':
+    case 'drafted':
+      return say.notYet(ref(e), when(firstUpdate.by, 'time', language));
+    case 'skipped':
+      return say.skipped(ref(e), line(firstUpdate.why, 400));
+    case 'posted': {
+      if (toldByResolving(e)) return say.resolved(ref(e));
+      const at = when(firstUpdate.at, 'moment', language);
+      return firstUpdate.automatic ? say.automatic(ref(e), at) : say.posted(ref(e), at);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type { Escalation } from '../../domain/escalation.ts';
+import { reference, type UserId } from '../../domain/ids.ts';
+import type { Customer } from '../../domain/record.ts';
+import type { Language, Terms } from '../../domain/terms.ts';
+import { currentPages } from '../../domain/tiers.ts';
+import { duration } from '../../i18n/duration.ts';
+import { m, type Markup } from '../../i18n/markup.ts';
+import { words } from '../../i18n/say.ts';
+import { bold, channelLink, channelRef, commas, dotted, escape, line, mention } from './text.ts';
+
+/** Fragments that many screens say in the same words. */
+
+export const ref = (e: Pick<Escalation, 'number'>): Markup => escape(reference(e.number));
+export const length = (ms: number): Markup => escape(duration(ms));
+export const title = (e: Pick<Escalation, 'number' | 'details'>): Markup => line(e.details.title, 200) || ref(e);
+
+/** Red for the worst severity, orange for the next, yellow for the rest; a check mark once it is resolved. */
+export function marker(e: Escalation): Markup {
+  if (e.status === 'resolved') return m`✅`;
+  return severityMark(e.terms.severity.rank);
+}
+const severityMark = (rank: number): Markup => (rank === 0 ? m`🔴` : rank === 1 ? m`🟠` : m`🟡`);
+
+/** The key is what people say aloud, the label is what it means: "SEV1 Critical". */
+export function severity({ severity: { key, label } }: Pick<Terms, 'severity'>, language: Language): Markup {
+  const [name, said] = [line(key.toUpperCase(), 24), line(label[language], 40)];
+  return name.toLowerCase() === said.toLowerCase() || said === '' ? name : m`${name} ${said}`;
+}
+
+export function customer(of: Customer | null): Markup | null {
+  const name = of ? line(of.name, 80) : '';
+  if (!of || name === '') return null;
+  return of.tier ? m`${name} (${line(of.tier, 40)})` : name;
+}
+
+/** The first line of everything that tells about one escalation. */
+export const headline = (e: Escalation, language: Language, mark: Markup = marker(e)): Markup =>
+  dotted(m`${mark} ${bold(dotted(ref(e), severity(e.terms, language)))}`, customer(e.details.customer));
+
+export function people(list: readonly UserId[], language: Language, most = 6): Markup {
+  const { terms } = words(language);
+  if (list.length === 0) return terms.nobody;
+  const shown = list.slice(0, most).map(mention);
+  const hidden = list.length - shown.length;
+  return hidden > 0 ? m`${commas(shown)} ${terms.more(hidden)}` : commas(shown);
+}
+
+/** "tier 2, Specialists", counted from 1. */
+export function tierName(terms: Terms, number: number, language: Language): Markup {
+  const tier = terms.tiers[number - 1];
+  return words(language).terms.tier(number, tier ? line(tier.name[language], 60) : words(language).terms.nobody);
+}
+
+/** Those of the present tier who may still answer. */
+export const stillAsked = (e: Escalation): readonly UserId[] =>
+  currentPages(e).flatMap((page) => (page.state === 'waiting' ? [page.person] : []));
+
+export const fallback = (terms: Terms): Markup => channelRef(terms.fallbackChannel);
+/** Where updates go. */
+export const audience = (terms: Terms, language: Language): Markup =>
+  commas(terms.stakeholderChannels.slice(0, 8).map(channelRef)) || words(language).terms.timelineOnly;
+
+export const roomLink = (e: Escalation): Markup | null =>
+  e.room.status === 'open' ? channelLink(e.room.channel) : null;
+/** Opens the channel in whatever Slack the reader has. */
+export const roomUrl = (e: Escalation): string | null =>
+  e.room.status === 'open' ? `https://slack.com/app_redirect?channel=${e.room.channel}&team=${e.team}` : null;
+
+export const isOpen = (e: Escalation): boolean => e.status !== 'resolved';
+/** Nobody has taken it: an acknowledgement is what it needs. */
+export const isUntaken = (e: Escalation): boolean => e.status === 'paging' || e.status === 'unanswered';

@@ -1,0 +1,51 @@
+import type { Escalation } from '../../domain/escalation.ts';
+import type { Language } from '../../domain/terms.ts';
+import { duration } from '../../i18n/duration.ts';
+import { words } from '../../i18n/say.ts';
+import { clean, clip, oneLine, utc } from './text.ts';
+
+/**
+ * The first update as the record would tell it, at most 2,500 characters. Plain text, for it goes into an input where
+ * people edit it and is escaped when it is shown: so no mentions, and the one time in it is UTC. Who leads and when it
+ * opened, in each reader's zone, stand around it in the notice.
+ */
+export function firstUpdateText(e: Escalation, language: Language): string {
+  const say = words(language).firstUpdate;
+  const { customer, description, services, title } = e.details;
+  const name = oneLine(customer?.name ?? '');
+  const tier = oneLine(customer?.tier ?? '');
+  return clip(
+    [
+      clip(oneLine(title), 200),
+      clip(clean(description), 1200),
+      [
+        name && say.affected(clip(tier ? `${name} (${tier})` : name, 120)),
+        services.length > 0 && say.services(clip(oneLine(services.join(', ')), 200)),
+        say.since(utc(e.openedAt, 'moment', language)),
+      ],
+      [who(e, language), e.status !== 'resolved' && say.next],
+    ]
+      .map((part) => (typeof part === 'string' ? part : part.filter(Boolean).join(' ')))
+      .filter((part) => part !== '')
+      .join('\n'),
+    2500,
+  );
+}
+
+function who(e: Escalation, language: Language): string {
+  const say = words(language).firstUpdate;
+  const nameOf = (tier: number) => clip(oneLine(e.terms.tiers[tier - 1]?.name[language] ?? ''), 60);
+  switch (e.status) {
+    case 'paging':
+      return say.paging(nameOf(e.tier));
+    case 'unanswered':
+      return say.unanswered;
+    case 'working': {
+      const after = duration(e.acknowledged.at - e.openedAt);
+      const page = e.pages.find((each) => each.state === 'acknowledged' && each.person === e.acknowledged.by);
+      return page ? say.working(nameOf(page.tier), after) : say.taken(after);
+    }
+    case 'resolved':
+      return say.resolved(clip(oneLine(e.resolution.fix), 600));
+  }
+}

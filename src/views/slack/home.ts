@@ -1,0 +1,91 @@
+import type { HomeView, KnownBlock } from '@slack/web-api';
+import type { Escalation } from '../../domain/escalation.ts';
+import type { UserId } from '../../domain/ids.ts';
+import type { Language } from '../../domain/terms.ts';
+import { latestPageTo } from '../../domain/tiers.ts';
+import { m, type Markup } from '../../i18n/markup.ts';
+import { words } from '../../i18n/say.ts';
+import { button, buttons, context, divider, section } from './blocks.ts';
+import { buttonsOf } from './buttons.ts';
+import { headline, length, ref, title } from './facts.ts';
+import { actionIds } from './ids.ts';
+import { entryText } from './list.ts';
+import { encodeTarget } from './target.ts';
+import { bold, capital, dotted, lines, sentences, when } from './text.ts';
+
+export type HomeState = {
+  /** Those where I have a page that may still be answered. */
+  readonly pages: readonly Escalation[];
+  /** Opened or led by me. */
+  readonly mine: readonly Escalation[];
+  readonly open: readonly Escalation[];
+  /** Those whose RCA I owe. */
+  readonly rcas: readonly Escalation[];
+  readonly me: UserId;
+};
+
+/** A screen and a half at most: the rest is counted, and a command away. */
+const most = { pages: 5, mine: 5, rcas: 4, open: 6 };
+
+export function homeView(state: HomeState, language: Language): HomeView {
+  const { answers, terms } = words(language);
+  const say = answers.home;
+  const quiet = state.pages.length + state.mine.length + state.rcas.length === 0;
+  const listed = new Set([...state.pages, ...state.mine].map((e) => e.id));
+  const others = state.open
+    .filter((e) => !listed.has(e.id))
+    .toSorted((a, b) => a.terms.severity.rank - b.terms.severity.rank);
+  return {
+    type: 'home',
+    blocks: [
+      ...buttons(button(terms.buttons.newEscalation, actionIds.newEscalation, 'home', 'primary')),
+      ...(quiet ? [section(say.nothingForYou)] : []),
+      ...group(say.pages, state.pages, most.pages, language, (e) => pageEntry(e, state.me, language)),
+      ...group(say.mine, state.mine, most.mine, language, (e) => [entry(e, entryText(e, language), language)]),
+      ...group(say.rcas, state.rcas, most.rcas, language, (e) => [entry(e, rcaText(e, language), language)]),
+      ...group(say.open, others, most.open, language, (e) => [entry(e, entryText(e, language), language)]),
+      ...(state.open.length === 0 ? [context(say.nothingOpen)] : []),
+      context(say.language),
+    ],
+  };
+}
+
+function group(
+  heading: Markup,
+  list: readonly Escalation[],
+  limit: number,
+  language: Language,
+  draw: (e: Escalation) => KnownBlock[],
+): KnownBlock[] {
+  if (list.length === 0) return [];
+  const hidden = list.length - limit;
+  return [
+    divider,
+    section(heading),
+    ...list.slice(0, limit).flatMap(draw),
+    ...(hidden > 0 ? [context(words(language).answers.home.more(hidden))] : []),
+  ];
+}
+
+const entry = (e: Escalation, text: Markup, language: Language): KnownBlock =>
+  section(text, button(words(language).terms.buttons.details, actionIds.details, encodeTarget(e)));
+
+/** With its deadline while it runs, and the same answers as the page itself. */
+function pageEntry(e: Escalation, me: UserId, language: Language): KnownBlock[] {
+  const { page: say } = words(language);
+  const page = latestPageTo(e, me);
+  const target = { id: e.id, tier: page?.tier ?? e.tier, round: page?.round ?? e.round };
+  const within = e.terms.tiers[target.tier - 1]?.acknowledgeWithinMs ?? 0;
+  const standing =
+    e.status === 'paging' && page?.state === 'waiting'
+      ? capital(say.answerBefore(when(e.answerBy, 'time', language), length(within)))
+      : sentences(page?.state === 'expired' && say.expired, say.stillWelcome);
+  const all = buttonsOf(e, language, target);
+  return [
+    section(lines(headline(e, language), bold(title(e)), standing)),
+    ...buttons(all.acknowledge, page?.state === 'waiting' ? all.decline : null, all.details),
+  ];
+}
+
+const rcaText = (e: Escalation, language: Language): Markup =>
+  dotted(m`${ref(e)} ${title(e)}`, e.rca && words(language).answers.home.due(when(e.rca.dueAt, 'day', language)));

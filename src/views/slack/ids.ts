@@ -1,0 +1,27 @@
+/**
+ * What a click is called. A verb has one name wherever its button stands (page, card, notice, Home, answer), and its
+ * value is always `encodeTarget(…)`; options of `decline` and `more` are `encodeChoice(…)`.
+ */
+export const actionIds = {
+  acknowledge: 'escalation.acknowledge',
+  /** A select; the choice is one of the domain's decline reasons. */
+  decline: 'escalation.decline',
+  pageNext: 'escalation.page_next',
+  openRoom: 'escalation.open_room',
+  join: 'escalation.join',
+  postUpdate: 'escalation.post_update',
+  resolve: 'escalation.resolve',
+  reopen: 'escalation.reopen',
+  requestRca: 'escalation.request_rca',
+  details: 'escalation.details',
+  /** An overflow; the choice is one of `moreChoices`. */
+  more: 'escalation.more',
+  draftPost: 'draft.post',
+  draftEdit: 'draft.edit',
+  draftSkip: 'draft.skip',
+  newEscalation: 'home.new_escalation',
+  /** A button that only leads somewhere: to be acknowledged, nothing else. */
+  link: 'link',
+} as const;
+
+export const moreChoices = { openRoom: 'open_room', link: 'link', details: 'details' } as const;

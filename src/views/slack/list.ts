@@ -1,0 +1,36 @@
+import type { Escalation } from '../../domain/escalation.ts';
+import type { Language } from '../../domain/terms.ts';
+import type { Markup } from '../../i18n/markup.ts';
+import { words } from '../../i18n/say.ts';
+import { button, context, section } from './blocks.ts';
+import { headline, ref, title } from './facts.ts';
+import { actionIds } from './ids.ts';
+import { lineStanding } from './line.ts';
+import type { SlackMessage } from './message.ts';
+import { encodeTarget } from './target.ts';
+import { dotted, lines } from './text.ts';
+
+const mostShown = 12;
+
+/** Escalations in two lines each, in the order that they are given in. */
+export function listAnswer(escalations: readonly Escalation[], language: Language): SlackMessage {
+  const say = words(language).answers.list;
+  if (escalations.length === 0) return { text: say.empty, blocks: [section(say.empty)] };
+  const shown = escalations.slice(0, mostShown);
+  const hidden = escalations.length - shown.length;
+  const summary = lines(say.count(escalations.length), ...shown.map((e) => dotted(ref(e), title(e))));
+  return {
+    text: summary,
+    blocks: [
+      section(say.count(escalations.length)),
+      ...shown.map((e) => entry(e, language)),
+      ...(hidden > 0 ? [context(say.more(hidden))] : []),
+    ],
+  };
+}
+
+export const entryText = (e: Escalation, language: Language): Markup =>
+  lines(headline(e, language), dotted(title(e), lineStanding(e, language)));
+
+const entry = (e: Escalation, language: Language) =>
+  section(entryText(e, language), button(words(language).terms.buttons.details, actionIds.details, encodeTarget(e)));

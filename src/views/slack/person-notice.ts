@@ -1,0 +1,53 @@
+import type { Button } from '@slack/web-api';
+import type { Escalation } from '../../domain/escalation.ts';
+import type { Event } from '../../domain/events.ts';
+import type { Language } from '../../domain/terms.ts';
+import { m, type Markup } from '../../i18n/markup.ts';
+import { words } from '../../i18n/say.ts';
+import { buttons, section } from './blocks.ts';
+import { buttonsOf } from './buttons.ts';
+import { customer, marker, people, ref, severity, title } from './facts.ts';
+import type { SlackMessage } from './message.ts';
+import { story } from './story.ts';
+import { bold, dotted, line, lines, when } from './text.ts';
+
+/** What one person is told directly: the owner of an RCA, the opener when it is resolved, the lead when it is reopened. */
+export function personNotice(e: Escalation, event: Event, language: Language): SlackMessage {
+  const { mark = marker(e), what, more, press } = partsOf(e, event, language);
+  const about = dotted(bold(title(e)), severity(e.terms, language), customer(e.details.customer));
+  const text = lines(m`${mark} ${what}`, about, more);
+  return { text, blocks: [section(text), ...buttons(...press)] };
+}
+
+type Parts = {
+  readonly mark?: Markup;
+  readonly what: Markup;
+  readonly more: Markup | null;
+  readonly press: readonly (Button | null)[];
+};
+
+function partsOf(e: Escalation, event: Event, language: Language): Parts {
+  const say = words(language).notices.person;
+  const all = buttonsOf(e, language);
+  const day = (instant: number) => when(instant, 'day', language);
+  const rca = { mark: m`📝`, more: fixOf(e, language), press: [all.room, all.details] };
+  if (event.type === 'rca-requested')
+    return { what: say.rcaRequested(people([event.by], language), ref(e), day(event.dueAt)), ...rca };
+  if (event.type === 'rca-reminded' && e.rca) return { what: say.rcaReminded(ref(e), day(e.rca.dueAt)), ...rca };
+  if (event.type === 'resolved')
+    return {
+      what: say.resolved(people([event.by], language), ref(e)),
+      more: lines(say.fix(line(event.fix, 600)), e.status === 'resolved' && say.notSolved),
+      press: [all.reopen, all.details],
+    };
+  if (event.type === 'reopened')
+    return {
+      what: say.reopened(people([event.by], language), ref(e)),
+      more: say.why(line(event.why, 600)),
+      press: [all.room, all.postUpdate, all.resolve, all.details],
+    };
+  return { what: dotted(ref(e), story(e, event, language)), more: null, press: [all.details] };
+}
+
+const fixOf = (e: Escalation, language: Language): Markup | null =>
+  e.status === 'resolved' ? words(language).notices.person.fix(line(e.resolution.fix, 600)) : null;

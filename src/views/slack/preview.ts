@@ -1,0 +1,28 @@
+import type { Language, Terms } from '../../domain/terms.ts';
+import type { Markup } from '../../i18n/markup.ts';
+import { words } from '../../i18n/say.ts';
+import { fallback, length, people, tierName } from './facts.ts';
+import { sentences } from './text.ts';
+import { missingTargets } from './troubles.ts';
+
+/** As many as a form shows without scrolling; a path has three as a rule. */
+const mostTiers = 8;
+
+/** Who is paged, in order. In relative times: the clock starts when the form is sent. */
+export function previewLines(terms: Terms, language: Language): Markup[] {
+  const say = words(language).forms.preview;
+  const path = terms.tiers.flatMap((tier, index) => (tier.people.length > 0 ? [{ ...tier, number: index + 1 }] : []));
+  if (path.length === 0) return [say.nobody(fallback(terms)), ...missingTargets(terms, language)];
+  let after = 0;
+  const steps = path.map((tier) => {
+    const [asked, name] = [people(tier.people, language), tierName(terms, tier.number, language)];
+    const step = after === 0 ? say.now(asked, name) : say.after(length(after), asked, name);
+    after += tier.acknowledgeWithinMs;
+    return step;
+  });
+  return [
+    ...steps.slice(0, mostTiers),
+    sentences(terms.rounds > 1 && say.again(terms.rounds - 1), say.finally(fallback(terms))),
+    ...missingTargets(terms, language),
+  ];
+}

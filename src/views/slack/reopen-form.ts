@@ -1,0 +1,21 @@
+import type { ModalView } from '@slack/web-api';
+import type { Escalation } from '../../domain/escalation.ts';
+import { reference } from '../../domain/ids.ts';
+import type { Language } from '../../domain/terms.ts';
+import { words } from '../../i18n/say.ts';
+import { modal, textInput } from './inputs.ts';
+import { encodeTarget } from './target.ts';
+
+export const reopenFormIds = { callback: 'reopen_form', why: 'reopen.why' } as const;
+
+export function reopenForm(e: Escalation, language: Language): ModalView {
+  const say = words(language).forms.reopen;
+  return modal({
+    callback: reopenFormIds.callback,
+    title: say.title(reference(e.number)),
+    submit: say.submit,
+    metadata: encodeTarget(e),
+    language,
+    blocks: [textInput({ id: reopenFormIds.why, label: say.why, multiline: true, most: 2000 })],
+  });
+}

@@ -1,0 +1,45 @@
+import type { ModalView } from '@slack/web-api';
+import type { Escalation } from '../../domain/escalation.ts';
+import { reference } from '../../domain/ids.ts';
+import type { Language } from '../../domain/terms.ts';
+import type { Instant } from '../../domain/time.ts';
+import { duration } from '../../i18n/duration.ts';
+import { words } from '../../i18n/say.ts';
+import { dayInput, modal, personInput, textInput } from './inputs.ts';
+import { rcaDueDay } from './rca-due.ts';
+import { encodeTarget } from './target.ts';
+
+export const resolveFormIds = {
+  callback: 'resolve_form',
+  fix: 'resolve.fix',
+  rcaOwner: 'resolve.rca_owner',
+  rcaDue: 'resolve.rca_due',
+} as const;
+
+/** What fixed it, and an RCA if an owner is named. `now` sets the day that the RCA is proposed for. */
+export function resolveForm(e: Escalation, language: Language, now?: Instant): ModalView {
+  const say = words(language).forms.resolve;
+  const ids = resolveFormIds;
+  return modal({
+    callback: ids.callback,
+    title: say.title(reference(e.number)),
+    submit: say.submit,
+    metadata: encodeTarget(e),
+    language,
+    blocks: [
+      textInput({ id: ids.fix, label: say.fix, multiline: true, most: 2000 }),
+      ...(e.rca
+        ? []
+        : [
+            personInput({ id: ids.rcaOwner, label: say.rcaOwner, hint: say.rcaHint, optional: true }),
+            dayInput({
+              id: ids.rcaDue,
+              label: say.rcaDue,
+              hint: say.rcaDueHint(duration(e.terms.rcaDueInMs)),
+              optional: true,
+              initial: rcaDueDay(e, now),
+            }),
+          ]),
+    ],
+  });
+}

@@ -1,0 +1,70 @@
+import type { Escalation } from '../../domain/escalation.ts';
+import type { Event } from '../../domain/events.ts';
+import type { Language } from '../../domain/terms.ts';
+import { m, type Markup } from '../../i18n/markup.ts';
+import { words } from '../../i18n/say.ts';
+import { fallback, length, people, tierName } from './facts.ts';
+import { channelLink, dotted, line, lines, quote, when } from './text.ts';
+
+/** One event in a sentence, without its time; a posted update brings its text along, on lines of its own. */
+export function story(e: Escalation, event: Event, language: Language, longest = 1500): Markup {
+  const say = words(language).notices.story;
+  const by = 'by' in event && event.by ? people([event.by], language) : null;
+  switch (event.type) {
+    case 'opened':
+      return say.opened(people([event.by], language));
+    case 'paged':
+      return paged(e, event, language);
+    case 'unanswered':
+      return event.tier === 0 ? say.noOneToPage(fallback(e.terms)) : say.unanswered(fallback(e.terms));
+    case 'acknowledged':
+      return say.acknowledged(people([event.by], language), length(event.at - e.openedAt));
+    case 'declined':
+      return say.declined(people([event.by], language), words(language).terms.declined[event.reason]);
+    case 'page-undeliverable':
+      return say.undeliverable(people([event.person], language), line(event.error, 120));
+    case 'room-requested':
+      return by ? say.roomRequestedBy(by) : say.roomRequested;
+    case 'room-opened':
+      return say.roomOpened(channelLink(event.channel));
+    case 'room-failed':
+      return say.roomFailed(line(event.error, 120));
+    case 'joined':
+      return say.joined(people([event.by], language));
+    case 'update-drafted':
+      return by ? say.draftedBy(by) : say.drafted;
+    case 'update-posted':
+      return lines(by ? say.posted(by) : say.postedAutomatically, quote(event.text, longest));
+    case 'update-skipped':
+      return say.skipped(people([event.by], language), line(event.why, longest));
+    case 'resolved':
+      return say.resolved(people([event.by], language), line(event.fix, longest));
+    case 'reopened':
+      return say.reopened(people([event.by], language), line(event.why, longest));
+    case 'rca-requested':
+      return say.rcaRequested(
+        people([event.by], language),
+        people([event.owner], language),
+        when(event.dueAt, 'day', language),
+      );
+    case 'rca-reminded':
+      return e.rca
+        ? say.rcaRemindedOf(people([e.rca.owner], language), when(e.rca.dueAt, 'day', language))
+        : say.rcaReminded;
+  }
+}
+
+function paged(e: Escalation, event: Extract<Event, { type: 'paged' }>, language: Language): Markup {
+  const { notices, terms } = words(language);
+  const tier = tierName(e.terms, event.tier, language);
+  const where =
+    event.round > 1 ? m`${tier} (${terms.round(event.round, Math.max(event.round, e.terms.rounds))})` : tier;
+  return dotted(
+    notices.story.paged[event.cause](where, people(event.people, language), when(event.answerBy, 'time', language)),
+    event.by && event.cause === 'asked' && notices.story.pagedBy(people([event.by], language)),
+  );
+}
+
+/** With its time, as one entry of a timeline. */
+export const storyLine = (e: Escalation, event: Event, language: Language, longest?: number): Markup =>
+  dotted(when(event.at, 'moment', language), story(e, event, language, longest));

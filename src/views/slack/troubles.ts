@@ -1,0 +1,27 @@
+import type { Escalation } from '../../domain/escalation.ts';
+import type { Language } from '../../domain/terms.ts';
+import type { Markup } from '../../i18n/markup.ts';
+import { words } from '../../i18n/say.ts';
+import { people, tierName } from './facts.ts';
+import { line } from './text.ts';
+
+/** What did not work, said plainly: people whom Slack would not reach, targets that nobody stands behind, a missing room. */
+export function troubles(e: Escalation, language: Language): Markup[] {
+  const say = words(language).card;
+  const unreached = [...new Set(e.pages.flatMap((page) => (page.state === 'undeliverable' ? [page.person] : [])))];
+  return [
+    ...(unreached.length > 0 ? [say.undeliverable(people(unreached, language))] : []),
+    ...missingTargets(e.terms, language),
+    ...(e.room.status === 'failed' ? [say.roomFailed(line(e.room.error, 120))] : []),
+  ];
+}
+
+/** One line a tier, for the first few tiers that have any. */
+export const missingTargets = (terms: Escalation['terms'], language: Language): Markup[] =>
+  terms.tiers
+    .flatMap((tier, index) =>
+      tier.missing.length > 0
+        ? [words(language).card.missing(tierName(terms, index + 1, language), line(tier.missing.join(', '), 200))]
+        : [],
+    )
+    .slice(0, 5);

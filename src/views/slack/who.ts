@@ -1,0 +1,19 @@
+import type { Language, Terms } from '../../domain/terms.ts';
+import { m } from '../../i18n/markup.ts';
+import { words } from '../../i18n/say.ts';
+import { section } from './blocks.ts';
+import { people, severity } from './facts.ts';
+import type { SlackMessage } from './message.ts';
+import { previewLines } from './preview.ts';
+import { lines, sentences } from './text.ts';
+
+/** Who would be paged now, who next, and who holds it together. */
+export function whoAnswer(terms: Terms, language: Language): SlackMessage {
+  const say = words(language).answers.who;
+  const text = lines(
+    sentences(say.heading, say.severity(severity(terms, language))),
+    ...previewLines(terms, language),
+    terms.manager && m`${say.manager}: ${people([terms.manager], language)}`,
+  );
+  return { text, blocks: [section(text)] };
+}

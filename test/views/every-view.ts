@@ -1,0 +1,161 @@
+import type { Verb } from '../../src/domain/commands.ts';
+import { asEscalationId, asUserId } from '../../src/domain/ids.ts';
+import type { Refusal } from '../../src/domain/refusal.ts';
+import type { Language } from '../../src/domain/terms.ts';
+import { cardMessage } from '../../src/views/slack/card.ts';
+import { catchUp } from '../../src/views/slack/catch-up.ts';
+import { channelNotice } from '../../src/views/slack/channel-notice.ts';
+import { doneText } from '../../src/views/slack/done.ts';
+import { draftMessage } from '../../src/views/slack/draft.ts';
+import { errorText } from '../../src/views/slack/error-text.ts';
+import { helpAnswer } from '../../src/views/slack/help.ts';
+import { homeView } from '../../src/views/slack/home.ts';
+import { lineMessage } from '../../src/views/slack/line.ts';
+import { listAnswer } from '../../src/views/slack/list.ts';
+import { loadingView } from '../../src/views/slack/loading-form.ts';
+import type { SlackMessage } from '../../src/views/slack/message.ts';
+import { noteMessage } from '../../src/views/slack/note.ts';
+import { openForm } from '../../src/views/slack/open-form.ts';
+import { pageMessage } from '../../src/views/slack/page.ts';
+import { personNotice } from '../../src/views/slack/person-notice.ts';
+import { rcaForm } from '../../src/views/slack/rca-form.ts';
+import { refusalText } from '../../src/views/slack/refusal.ts';
+import { reopenForm } from '../../src/views/slack/reopen-form.ts';
+import { resolveForm } from '../../src/views/slack/resolve-form.ts';
+import { showAnswer } from '../../src/views/slack/show.ts';
+import { skipForm } from '../../src/views/slack/skip-form.ts';
+import { sourceThread } from '../../src/views/slack/source-thread.ts';
+import { updateForm } from '../../src/views/slack/update-form.ts';
+import { whoAnswer } from '../../src/views/slack/who.ts';
+import { people, start } from '../support/domain.ts';
+import { situations, type Situation, type Writing } from './states.ts';
+
+export type Drawn<T> = readonly [name: string, drawn: T];
+
+/** Every message that can be sent about one escalation, as it stands. */
+export function messagesOf(
+  { e, events }: Situation,
+  writing: Writing,
+  language: Language,
+): readonly Drawn<SlackMessage>[] {
+  return [
+    ...e.pages.map((page): Drawn<SlackMessage> => [`page ${page.tier}/${page.round}`, pageMessage(e, page, language)]),
+    ['card', cardMessage(e, language)],
+    ['line', lineMessage(e, language)],
+    ['draft', draftMessage(e, language)],
+    ['source thread', sourceThread(e, language)],
+    ['catch-up', catchUp(e, language)],
+    ['show', showAnswer(e, [...events, ...events, ...events], language)],
+    [
+      'list',
+      listAnswer(
+        Array.from({ length: 20 }, () => e),
+        language,
+      ),
+    ],
+    ['empty list', listAnswer([], language)],
+    ['who', whoAnswer(e.terms, language)],
+    ['help', helpAnswer(language)],
+    ['help on a word', helpAnswer(language, writing.note, writing.name)],
+    ...events.flatMap((event): readonly Drawn<SlackMessage>[] => [
+      [`note ${event.type}`, noteMessage(e, event, language)],
+      [`channel ${event.type}`, channelNotice(e, event, language)],
+      [`person ${event.type}`, personNotice(e, event, language)],
+    ]),
+  ];
+}
+
+/** Every form and Home. */
+export function viewsOf({ e }: Situation, writing: Writing, language: Language): readonly Drawn<object>[] {
+  const { title, description, name, note } = writing;
+  const duplicate = { id: e.id, number: 97, title, status: e.status, openedAt: start, customer: name };
+  const label = { en: name, es: name };
+  const firstUpdate = { draftAtMs: 1, withinMs: 3_600_000 };
+  const severities = [
+    { key: 'sev1', label, means: label, acknowledgeWithinMs: 300_000, firstUpdate },
+    { key: 'sev2', label, means: label, acknowledgeWithinMs: 900_000, firstUpdate },
+  ];
+  const full = {
+    draft: {
+      title,
+      description,
+      severity: 'sev1',
+      customerName: name,
+      customerTier: name,
+      customerContact: note,
+      route: 'technical',
+      services: [name],
+      criteria: ['technical'],
+      tried: description,
+      whyNotHere: description,
+      links: note,
+    },
+    severities,
+    services: name === '' ? [] : [name, 'login'],
+    customerTiers: name === '' ? [] : [name],
+    preview: e.terms,
+    duplicates: Array.from({ length: 5 }, () => duplicate),
+    metadata: 'm',
+    askedAboutDuplicates: true,
+  } as const;
+  const empty = { ...full, draft: {}, preview: null, duplicates: [], askedAboutDuplicates: false, severities: [] };
+  const many = Array.from({ length: 12 }, () => e);
+  return [
+    ['loading', loadingView(language)],
+    ['open form', openForm(full, language)],
+    ['open form, empty', openForm(empty, language)],
+    ['resolve form', resolveForm(e, language, start)],
+    ['reopen form', reopenForm(e, language)],
+    ['update form', updateForm(e, language)],
+    ['skip form', skipForm(e, language)],
+    ['rca form', rcaForm(e, language)],
+    ['home', homeView({ pages: many, mine: many, open: [...many, other(e)], rcas: many, me: people.ana }, language)],
+    ['empty home', homeView({ pages: [], mine: [], open: [], rcas: [], me: people.ana }, language)],
+  ];
+}
+
+const other = (e: Situation['e']) => ({ ...e, id: asEscalationId('E2') });
+
+const verbs: readonly Verb[] = [
+  'open',
+  'acknowledge',
+  'decline',
+  'page-next',
+  'open-room',
+  'join',
+  'draft-update',
+  'post-update',
+  'skip-update',
+  'resolve',
+  'reopen',
+  'request-rca',
+];
+
+export const refusals: readonly Refusal[] = [
+  { code: 'not_found' },
+  { code: 'not_allowed' },
+  { code: 'already_acknowledged', by: people.ana, at: start },
+  { code: 'already_resolved', by: people.ana, at: start },
+  { code: 'not_resolved' },
+  { code: 'not_paged' },
+  { code: 'tier_moved_on', tier: 2, round: 1 },
+  { code: 'update_already_settled' },
+  { code: 'room_exists' },
+  { code: 'already_joined' },
+  { code: 'rca_already_requested', owner: asUserId('U1'), dueAt: start },
+  { code: 'due_in_the_past' },
+  { code: 'person_cannot_be_paged' },
+  { code: 'unknown_severity' },
+];
+
+/** Short answers without blocks. */
+export const textsOf = ({ e }: Situation, language: Language): readonly Drawn<string>[] => [
+  ...verbs.map((verb): Drawn<string> => [`done ${verb}`, doneText(verb, e, language)]),
+  ...refusals.map((refusal): Drawn<string> => [`refusal ${refusal.code}`, refusalText(refusal, language)]),
+  ...(['not_saved', 'slack_failed', 'unknown_person'] as const).map((kind): Drawn<string> => [
+    `error ${kind}`,
+    errorText(kind, language),
+  ]),
+];
+
+export const labels = Object.keys(situations());

@@ -1,0 +1,143 @@
+import type { Escalation } from '../../src/domain/escalation.ts';
+import type { Event } from '../../src/domain/events.ts';
+import { asChannelId, asUserId } from '../../src/domain/ids.ts';
+import type { Terms, Tier } from '../../src/domain/terms.ts';
+import { day, minute } from '../../src/domain/time.ts';
+import { details, people, source, start, terms, whenOpened, type Story } from '../support/domain.ts';
+
+export type Situation = { readonly e: Escalation; readonly events: readonly Event[] };
+
+/** What people write, in every place where they can write something. */
+export type Writing = {
+  readonly title: string;
+  readonly description: string;
+  readonly name: string;
+  readonly note: string;
+};
+
+export const plainWriting: Writing = {
+  title: 'Checkout returns 500 for all customers',
+  description: 'Since 13:50 every order fails.\nThe payment page shows an empty answer.',
+  name: 'Acme Corp',
+  note: 'Rolled back release 812.',
+};
+
+export const everywhere = (text: string): Writing => ({ title: text, description: text, name: text, note: text });
+
+const crowd = Array.from({ length: 30 }, (_, index) => asUserId(`UCROWD${index}`));
+const tiers: readonly Tier[] = [
+  {
+    name: { en: 'Front line', es: 'Primera línea' },
+    people: [people.ana, people.bruno],
+    acknowledgeWithinMs: 5 * minute,
+    missing: [],
+  },
+  {
+    name: { en: 'Specialists', es: 'Especialistas' },
+    people: [people.carla],
+    acknowledgeWithinMs: 10 * minute,
+    missing: [],
+  },
+  {
+    name: { en: 'Management', es: 'Dirección' },
+    people: [people.dana, people.leo],
+    acknowledgeWithinMs: 5 * minute,
+    missing: [],
+  },
+];
+
+/** Every state of escalation, page, room, first update and RCA that the domain can reach, by the domain's own rules. */
+export function situations(writing: Writing = plainWriting): Readonly<Record<string, Situation>> {
+  const { title, description, name, note } = writing;
+  const written = details({
+    title,
+    description,
+    customer: { name, tier: name, contact: name },
+    services: [name, name],
+    criteria: ['technical', 'funding'],
+    triage: { tried: description, whyNotHere: description },
+    links: ['https://tickets.example.com/812', note, name],
+  });
+  const open = (changes: Partial<Terms> = {}, permalink: string | null = null) =>
+    whenOpened({
+      details: written,
+      terms: terms({ tiers, ...changes }),
+      source: source({ permalink, author: people.nora }),
+    });
+  const named = (tier: Tier): Tier => ({ ...tier, name: { en: name, es: name }, missing: [name, note] });
+
+  const paging = open({}, 'https://acme.slack.com/archives/C1/p1?thread_ts=1&cid=C1');
+  const declined = paging.when({ type: 'decline', by: people.ana, tier: 1, round: 1, reason: 'busy' });
+  const undeliverable = (story: Story, person = people.ana) =>
+    story.when({ type: 'report-undeliverable', person, tier: 1, round: 1, error: note });
+  const secondTier = paging.when({ type: 'expire-tier', tier: 1, round: 1 }, start + 5 * minute);
+  const working = declined.when({ type: 'acknowledge', by: people.bruno }, start + 4 * minute);
+  const room = working.when({ type: 'report-room', channel: asChannelId('CROOM142'), name: 'esc-142-acme' });
+  const drafted = room.when({ type: 'offer-draft', text: note }, start + 45 * minute);
+  const resolved = room.when({ type: 'resolve', by: people.marta, fix: note }, start + 80 * minute);
+  const unanswered = afterExpiries(open(), 6);
+  const untakenButResolved = unanswered.when({ type: 'resolve', by: people.olga, fix: note }, start + 50 * minute);
+  const rca = resolved.when(
+    { type: 'request-rca', by: people.marta, owner: people.nora, dueAt: start + 5 * day },
+    start + 90 * minute,
+  );
+  const stories: Readonly<Record<string, Story>> = {
+    'paging the first tier': paging,
+    'one of the first tier declined': declined,
+    'one page undeliverable': undeliverable(paging),
+    'both pages undeliverable': undeliverable(undeliverable(paging), people.bruno),
+    'paging the second tier': secondTier,
+    'paged at once': paging.when({ type: 'page-next', by: people.olga, tier: 1, round: 1 }),
+    'paging the last tier': secondTier.when({ type: 'expire-tier', tier: 2, round: 1 }, start + 15 * minute),
+    'a second round': afterExpiries(open(), 3),
+    'the last tier of the last round': afterExpiries(open(), 5),
+    unanswered,
+    'unanswered, then paged again': unanswered.when(
+      { type: 'page-next', by: people.olga, tier: 3, round: 2 },
+      start + 45 * minute,
+    ),
+    'nobody to page': open({ tiers: tiers.map((tier) => ({ ...named(tier), people: [] })) }),
+    'no tiers at all': open({ tiers: [], rounds: 1 }),
+    'names from people in the policy': open({
+      tiers: [...tiers.map(named), { ...named(tiers[0] ?? fail()), people: crowd }],
+      severity: { key: name.slice(0, 40), label: { en: name, es: name }, means: { en: name, es: name }, rank: 1 },
+      fallbackChannel: name,
+      stakeholderChannels: [name, note],
+    }),
+    'a room wanted from the start': open({ warRoom: 'on_open', stakeholderChannels: [], manager: null }),
+    'a room that failed': working.when({ type: 'report-room-failed', error: note }),
+    working,
+    'working in a room': room,
+    'taken by the second tier': secondTier.when({ type: 'acknowledge', by: people.carla }, start + 9 * minute),
+    'taken by a role holder': paging.when({ type: 'acknowledge', by: people.marta }, start + 9 * minute),
+    drafted,
+    'drafted without an audience': open({ stakeholderChannels: [] }).when({ type: 'offer-draft', text: note }),
+    'update posted': drafted.when({ type: 'post-update', by: people.bruno, text: description }, start + 50 * minute),
+    'update posted automatically': drafted.when({ type: 'first-update-due', text: description }, start + 60 * minute),
+    'update skipped': drafted.when({ type: 'skip-update', by: people.marta, why: note }, start + 50 * minute),
+    'somebody joined': room.when({ type: 'join', by: people.rosa }),
+    resolved,
+    'resolved without an answer': untakenButResolved,
+    'rca requested': rca,
+    'rca reminded': rca.when({ type: 'remind-rca' }, start + 4 * day),
+    reopened: resolved.when({ type: 'reopen', by: people.marta, why: note }, start + 100 * minute),
+    'reopened without an answer': untakenButResolved.when(
+      { type: 'reopen', by: people.olga, why: note },
+      start + 60 * minute,
+    ),
+  };
+  return Object.fromEntries(
+    Object.entries(stories).map(([label, { state, timeline }]) => [label, { e: state, events: timeline }]),
+  );
+}
+
+function afterExpiries(story: Story, count: number): Story {
+  const { state } = story;
+  if (count === 0 || state.status !== 'paging') return story;
+  const { tier, round, answerBy } = state;
+  return afterExpiries(story.when({ type: 'expire-tier', tier, round }, answerBy), count - 1);
+}
+
+function fail(): never {
+  throw new Error('there is a first tier');
+}
