@@ -37,21 +37,22 @@ export async function tellStory({ relevo, workspace }: LocalDesk, { step }: Narr
   });
 
   await step('A war room is opened, with a pinned card and its story in the thread', async (shows) => {
-    const card = await ana.sees(room, /Checkout is down|checkout is down/i);
+    const card = await ana.sees(room, /checkout is down/);
+    await settle();
     shows(`#${ana.channels.find((name) => room.test(name))}`, card.text);
   });
 
   await step('Marta can’t take it: she is off shift. Bruno still has the page', async (shows) => {
     const page = await marta.dm(/ESC-1/);
-    await page.select('No puedo', 'off_shift');
-    shows('Marta', (await page.shows(/fuera de turno/)).text);
+    await page.select('No puedo atenderla', 'Fuera de turno');
+    shows('Marta', (await page.shows(/No puede atenderla/)).text);
     assert.deepEqual(dana.dms(), []);
   });
 
   await step('Five minutes pass and nobody has answered: Dana, tier 2, is paged', async (shows) => {
     await later(5);
     shows('Dana', (await dana.dm(/Paging you as tier 2/)).text);
-    shows('Bruno', (await bruno.dm(/Your time to answer is over/)).text);
+    shows('Bruno', (await bruno.dm(/has expired/)).text);
   });
 
   await step('Dana acknowledges with one tap; the other pages change, and she is in the room', async (shows) => {
@@ -85,14 +86,14 @@ export async function tellStory({ relevo, workspace }: LocalDesk, { step }: Narr
     assert.equal(await form.submit(), 'closed');
     shows('card', (await dana.sees(room, /Resolved/)).text);
     shows('#support-updates', (await luis.sees('support-updates', /ESC-1 is resolved/)).text);
-    shows('#support', (await ana.sees('support', /resolved by/)).text);
+    shows('#support', (await ana.sees('support', /resolved by/i)).text);
     shows('Ana', (await ana.dm(/resolvió ESC-1/)).text);
-    shows('Luis', (await luis.dm(/causa raíz/)).text);
+    shows('Luis', (await luis.dm(/causa raíz/i)).text);
   });
 
   await step('A day before it is due, Luis is reminded of the RCA', async (shows) => {
     await later(4 * 24 * 60);
-    const told = luis.dms().filter((message) => /causa raíz/.test(message.text));
+    const told = luis.dms().filter((message) => /causa raíz/i.test(message.text));
     assert.equal(told.length, 2, 'asked once, reminded once');
     shows('Luis', told.at(-1)?.text ?? '');
   });

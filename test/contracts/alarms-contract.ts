@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Alarms } from '../../src/platform/queue.ts';
+
+/** Opens alarms; the same name finds the same alarms again. */
+export type MakeAlarms = (name: string) => Promise<Alarms>;
+
+/** What alarms promise, whatever they are kept in. Real time passes here: the delays are as short as can be told apart. */
+export function describeAlarms(where: string, make: MakeAlarms) {
+  describe(`alarms in ${where}`, () => {
+    const opened: Alarms[] = [];
+    async function open(name = `test-${randomUUID()}`): Promise<Alarms> {
+      const alarms = await make(name);
+      opened.push(alarms);
+      return alarms;
+    }
+    afterEach(async () => {
+      await Promise.all(opened.splice(0).map((alarms) => alarms.close()));
+    });
+
+    function record() {
+      const rung: string[] = [];
+      return {
+        rung,
+        hear: async (id: string) => {
+          rung.push(id);
+        },
+        until: (ids: string[]) => vi.waitFor(() => expect(rung).toEqual(ids), { timeout: 10_000, interval: 5 }),
+      };
+    }
+
+    test('an alarm rings when it is due, not before', async () => {
+      const alarms = await open();
+      const { promise: rang, resolve } = Promise.withResolvers<number>();
+      await alarms.onRing(async () => resolve(Date.now()));
+      const due = Date.now() + 60;
+      await alarms.set('a', due, Date.now());
+      // The queue counts whole milliseconds on its own.
+      expect(await rang).toBeGreaterThanOrEqual(due - 2);
+    });
+
+    test('an alarm whose time is over rings at once', async () => {
+      const alarms = await open();
+      const { rung, hear, until } = record();
+      await alarms.onRing(hear);
+      await alarms.set('late', 1_000, 5_000);
+      await until(['late']);
+      expect(rung).toEqual(['late']);
+    });
+
+    test('it is the given clock that counts, even one with fractions of a millisecond', async () => {
+      const alarms = await open();
+      const { hear, until } = record();
+      await alarms.onRing(hear);
+      await alarms.set('moved clock', 9e12 + 20.4, 9e12 + 0.7);
+      await until(['moved clock']);
+    });
+
+    test('alarms ring in the order in which they are due, whatever the order in which they were set', async () => {
+      const alarms = await open();
+      const { hear, until } = record();
+      const now = Date.now();
+      await alarms.set('third', now + 450, now);
+      await alarms.set('first', now + 150, now);
+      await alarms.set('second', now + 300, now);
+      await alarms.onRing(hear);
+      await until(['first', 'second', 'third']);
+    });
+
+    test('a cancelled alarm does not ring, and cancelling one that is not set does nothing', async () => {
+      const alarms = await open();
+      const { hear, until } = record();
+      const now = Date.now();
+      await alarms.set('cancelled', now + 60, now);
+      await alarms.set('kept', now + 120, now);
+      await alarms.cancel('cancelled');
+      await alarms.cancel('never set');
+      await alarms.onRing(hear);
+      await until(['kept']);
+    });
+
+    test('an alarm moved earlier rings at the new time', async () => {
+      const alarms = await open();
+      const { hear, until } = record();
+      await alarms.onRing(hear);
+      const now = Date.now();
+      await alarms.set('a', now + 3_600_000, now);
+      await alarms.set('a', now + 20, now);
+      await until(['a']);
+    });
+
+    test('an alarm moved later does not ring at the old time', async () => {
+      const alarms = await open();
+      const { hear, until } = record();
+      const now = Date.now();
+      await alarms.set('moved', now + 50, now);
+      await alarms.set('moved', now + 3_600_000, now);
+      await alarms.set('another', now + 150, now);
+      await alarms.onRing(hear);
+      await until(['another']);
+    });
+
+    test('an alarm that is set twice rings once', async () => {
+      const alarms = await open();
+      const { hear, until } = record();
+      const now = Date.now();
+      await alarms.set('twice', now + 20, now);
+      await alarms.set('twice', now + 20, now);
+      await alarms.set('after', now + 150, now);
+      await alarms.onRing(hear);
+      await until(['twice', 'after']);
+    });
+
+    test('an alarm that is set again while it rings, rings again', async () => {
+      const alarms = await open();
+      const { rung, hear, until } = record();
+      await alarms.onRing(async (id) => {
+        await hear(id);
+        if (rung.length === 1) await alarms.set(id, 20, 0);
+      });
+      await alarms.set('again', 0, 0);
+      await until(['again', 'again']);
+    });
+
+    test('an alarm that has rung can be set anew', async () => {
+      const alarms = await open();
+      const { hear, until } = record();
+      await alarms.onRing(hear);
+      await alarms.set('a', 0, 0);
+      await until(['a']);
+      await alarms.set('a', 0, 0);
+      await until(['a', 'a']);
+    });
+
+    test.each(['42', '0', '0:1', 'a:b', 'ESC-142/tier 2 & más', 'x'.repeat(200)])(
+      '%s is an id like any other',
+      async (id) => {
+        const alarms = await open();
+        const { hear, until } = record();
+        await alarms.onRing(hear);
+        await alarms.set(id, 0, 0);
+        await until([id]);
+      },
+    );
+
+    test('an alarm survives those who set it, and rings for those who open next', async () => {
+      const name = `test-${randomUUID()}`;
+      const before = await make(name);
+      const now = Date.now();
+      await before.set('pending', now + 50, now);
+      await before.close();
+      const { hear, until } = record();
+      const after = await open(name);
+      await after.onRing(hear);
+      await until(['pending']);
+    });
+
+    test('a handler that throws is asked again', async () => {
+      const alarms = await open();
+      const { rung, hear, until } = record();
+      await alarms.onRing(async (id) => {
+        await hear(id);
+        if (rung.length === 1) throw new Error('the database was away');
+      });
+      await alarms.set('a', 0, 0);
+      await until(['a', 'a']);
+    });
+
+    test('closing waits for the handler that runs', async () => {
+      const alarms = await make(`test-${randomUUID()}`);
+      const started = Promise.withResolvers<void>();
+      const mayEnd = Promise.withResolvers<void>();
+      const order: string[] = [];
+      await alarms.onRing(async () => {
+        started.resolve();
+        await mayEnd.promise;
+        order.push('the handler ended');
+      });
+      await alarms.set('a', 0, 0);
+      await started.promise;
+      const closed = alarms.close().then(() => order.push('closed'));
+      mayEnd.resolve();
+      await closed;
+      expect(order).toEqual(['the handler ended', 'closed']);
+    });
+  });
+}
