@@ -4,7 +4,7 @@ export type Logger = pino.Logger;
 
 /** Slack's tokens, and the password in a connection string, wherever in a line they turn up. */
 const secrets = /\bx(?:ox[a-z]|app)(?:\.xox[a-z])?-[\w-]+|(?<=:\/\/[^\s:/@"]*:)[^\s@"]+(?=@)/g;
-export const withoutSecrets = (text: string): string => text.replace(secrets, '[secret]');
+const withoutSecrets = (text: string): string => text.replace(secrets, '[secret]');
 
 /** In production one JSON object a line, for machines; else one short line, for a person. Secrets are taken out of either. */
 export function createLogger(

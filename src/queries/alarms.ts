@@ -1,10 +1,9 @@
-import type { Kysely } from 'kysely';
 import type { DeadlineId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Schema } from '../store/tables/schema.ts';
+import type { Db } from '../store/db.ts';
 
 /** When a deadline is due, if it still is a promise. */
-export async function dueAt(db: Kysely<Schema>, id: DeadlineId): Promise<Instant | undefined> {
+export async function dueAt(db: Db, id: DeadlineId): Promise<Instant | undefined> {
   const row = await db
     .selectFrom('deadlines')
     .select('due_at')

@@ -1,9 +1,9 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import type { TeamId } from '../domain/ids.ts';
-import type { Schema } from '../store/tables/schema.ts';
+import type { Db } from '../store/db.ts';
 
 /** Customers that were named before and contain `part`, the most recent first. `%` and `_` are letters like any other. */
-export async function findCustomers(db: Kysely<Schema>, team: TeamId, part: string): Promise<readonly string[]> {
+export async function findCustomers(db: Db, team: TeamId, part: string): Promise<readonly string[]> {
   const pattern = `%${part.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   const { rows } = await sql<{ name: string }>`
     select customer_name as name from escalations

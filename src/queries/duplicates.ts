@@ -1,14 +1,13 @@
-import type { Kysely } from 'kysely';
 import type { Escalation } from '../domain/escalation.ts';
 import type { TeamId } from '../domain/ids.ts';
 import { similarEnough, similarity } from '../domain/similar.ts';
 import { day, type Instant } from '../domain/time.ts';
-import type { Schema } from '../store/tables/schema.ts';
+import type { Db } from '../store/db.ts';
 import { listRecent } from './escalations.ts';
 
 /** The likeliest first, three at most: the same customer or a similar title, open or opened within 30 days. */
 export async function findDuplicates(
-  db: Kysely<Schema>,
+  db: Db,
   team: TeamId,
   like: { title: string; customer: string | null },
   now: Instant,

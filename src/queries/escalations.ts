@@ -1,7 +1,8 @@
-import { sql, type ExpressionBuilder, type Kysely, type SqlBool, type Expression } from 'kysely';
+import { sql, type ExpressionBuilder, type SqlBool, type Expression } from 'kysely';
 import type { Escalation } from '../domain/escalation.ts';
 import type { ChannelId, EscalationId, TeamId, UserId } from '../domain/ids.ts';
 import { toEscalation } from '../store/tables/row.ts';
+import type { Db } from '../store/db.ts';
 import type { Schema } from '../store/tables/schema.ts';
 
 type Where = (eb: ExpressionBuilder<Schema, 'escalations'>) => Expression<SqlBool>;
@@ -11,24 +12,24 @@ export const listLimit = 20;
 
 const open: Where = (eb) => eb('status', '!=', 'resolved');
 
-export const findById = async (db: Kysely<Schema>, team: TeamId, id: EscalationId) =>
+export const findById = async (db: Db, team: TeamId, id: EscalationId) =>
   (await select(db, team, (eb) => eb('id', '=', id), 1))[0];
 
-export const findByNumber = async (db: Kysely<Schema>, team: TeamId, number: number) =>
+export const findByNumber = async (db: Db, team: TeamId, number: number) =>
   (await select(db, team, (eb) => eb('number', '=', number), 1))[0];
 
 /** The escalation whose war room this channel is. */
-export const findByRoom = async (db: Kysely<Schema>, team: TeamId, channel: ChannelId) =>
+export const findByRoom = async (db: Db, team: TeamId, channel: ChannelId) =>
   (await select(db, team, () => sql<SqlBool>`room ->> 'channel' = ${channel}`, 1))[0];
 
 /** Everything open, worst and oldest first. */
-export async function listOpen(db: Kysely<Schema>, team: TeamId): Promise<readonly Escalation[]> {
+export async function listOpen(db: Db, team: TeamId): Promise<readonly Escalation[]> {
   const found = await select(db, team, open, listLimit);
   return found.toSorted((a, b) => a.terms.severity.rank - b.terms.severity.rank || a.openedAt - b.openedAt);
 }
 
 /** Open ones that a person opened, leads or joined. */
-export const listMine = (db: Kysely<Schema>, team: TeamId, person: UserId) =>
+export const listMine = (db: Db, team: TeamId, person: UserId) =>
   select(
     db,
     team,
@@ -41,7 +42,7 @@ export const listMine = (db: Kysely<Schema>, team: TeamId, person: UserId) =>
   );
 
 /** Open ones in which a page to this person still wants an answer. */
-export const listPagesTo = (db: Kysely<Schema>, team: TeamId, person: UserId) =>
+export const listPagesTo = (db: Db, team: TeamId, person: UserId) =>
   select(
     db,
     team,
@@ -61,14 +62,14 @@ export const listPagesTo = (db: Kysely<Schema>, team: TeamId, person: UserId) =>
   );
 
 /** RCAs that a person owes. */
-export const listRcasOf = (db: Kysely<Schema>, team: TeamId, person: UserId) =>
+export const listRcasOf = (db: Db, team: TeamId, person: UserId) =>
   select(db, team, () => sql<SqlBool>`rca ->> 'owner' = ${person}`, listLimit);
 
 /** What was opened or is open since `since`, newest first: where a duplicate is looked for. */
-export const listRecent = (db: Kysely<Schema>, team: TeamId, since: Date) =>
+export const listRecent = (db: Db, team: TeamId, since: Date) =>
   select(db, team, (eb) => eb.or([open(eb), eb('opened_at', '>=', since)]), 200);
 
-async function select(db: Kysely<Schema>, team: TeamId, where: Where, limit: number): Promise<readonly Escalation[]> {
+async function select(db: Db, team: TeamId, where: Where, limit: number): Promise<readonly Escalation[]> {
   const rows = await db
     .selectFrom('escalations')
     .selectAll()

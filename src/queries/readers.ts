@@ -1,13 +1,12 @@
-import type { Kysely } from 'kysely';
 import type { Standing } from '../domain/can.ts';
 import type { TeamId, UserId } from '../domain/ids.ts';
 import type { Language } from '../domain/terms.ts';
-import type { Schema } from '../store/tables/schema.ts';
+import type { Db } from '../store/db.ts';
 
 export type Reader = { readonly language: Language; readonly standing: Standing };
 
 /** Who reads, if they are known: Spanish for every Spanish locale, English for the rest. */
-export async function findReader(db: Kysely<Schema>, team: TeamId, user: UserId): Promise<Reader | undefined> {
+export async function findReader(db: Db, team: TeamId, user: UserId): Promise<Reader | undefined> {
   const row = await db
     .selectFrom('people')
     .select(['locale', 'standing'])

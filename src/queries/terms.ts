@@ -1,22 +1,16 @@
-import type { Kysely } from 'kysely';
 import type { TeamId, UserId } from '../domain/ids.ts';
 import { peopleNamed, termsFor as plan, type Directory } from '../domain/plan.ts';
 import type { Policy, RoutingFacts } from '../domain/policy.ts';
 import type { Terms } from '../domain/terms.ts';
-import type { Schema } from '../store/tables/schema.ts';
+import type { Db } from '../store/db.ts';
 
 /** Who would be paged and when, for these facts, by the policy and the people known now. Null: no such severity. */
-export async function termsFor(
-  db: Kysely<Schema>,
-  team: TeamId,
-  policy: Policy,
-  facts: RoutingFacts,
-): Promise<Terms | null> {
+export async function termsFor(db: Db, team: TeamId, policy: Policy, facts: RoutingFacts): Promise<Terms | null> {
   return plan(policy, facts, await directoryOf(db, team, policy));
 }
 
 /** People by e-mail address, id or handle, as a policy names them; only members can be paged. */
-async function directoryOf(db: Kysely<Schema>, team: TeamId, policy: Policy): Promise<Directory> {
+async function directoryOf(db: Db, team: TeamId, policy: Policy): Promise<Directory> {
   const names = peopleNamed(policy).map(normal);
   const known = new Map<string, UserId>();
   if (names.length > 0) {

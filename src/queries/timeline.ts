@@ -1,15 +1,14 @@
-import type { Kysely } from 'kysely';
 import type { Event } from '../domain/events.ts';
 import type { EscalationId } from '../domain/ids.ts';
-import type { Schema } from '../store/tables/schema.ts';
+import type { Db } from '../store/db.ts';
 
 /** The whole story, in order. */
-export async function readTimeline(db: Kysely<Schema>, id: EscalationId): Promise<readonly Event[]> {
+export async function readTimeline(db: Db, id: EscalationId): Promise<readonly Event[]> {
   const rows = await db.selectFrom('timeline').select('data').where('escalation_id', '=', id).orderBy('seq').execute();
   return rows.map((row) => row.data);
 }
 
-export async function findEvent(db: Kysely<Schema>, id: EscalationId, seq: number): Promise<Event | undefined> {
+export async function findEvent(db: Db, id: EscalationId, seq: number): Promise<Event | undefined> {
   const row = await db
     .selectFrom('timeline')
     .select('data')

@@ -1,11 +1,10 @@
-import type { Kysely, Transaction } from 'kysely';
 import type { Escalation } from '../domain/escalation.ts';
 import type { DeadlineId } from '../domain/ids.ts';
 import type { Deadline, DeadlineKind } from '../domain/intents.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Schema } from './tables/schema.ts';
+import type { Db, Trx } from './db.ts';
 
-export async function arm(trx: Transaction<Schema>, state: Escalation, deadline: Deadline): Promise<DeadlineId> {
+export async function arm(trx: Trx, state: Escalation, deadline: Deadline): Promise<DeadlineId> {
   const { kind, tier, round, dueAt } = deadline;
   const row = await trx
     .insertInto('deadlines')
@@ -24,7 +23,7 @@ export async function arm(trx: Transaction<Schema>, state: Escalation, deadline:
 }
 
 export async function cancel(
-  trx: Transaction<Schema>,
+  trx: Trx,
   state: Escalation,
   kinds: readonly DeadlineKind[],
   now: Instant,
@@ -41,7 +40,7 @@ export async function cancel(
 }
 
 /** The deadline if it is due and unsettled; its escalation is known from it, and must be locked before it is settled. */
-export const findDue = (db: Kysely<Schema>, id: DeadlineId, now: Instant) =>
+export const findDue = (db: Db, id: DeadlineId, now: Instant) =>
   db
     .selectFrom('deadlines')
     .selectAll()
@@ -51,7 +50,7 @@ export const findDue = (db: Kysely<Schema>, id: DeadlineId, now: Instant) =>
     .executeTakeFirst();
 
 /** Whether it was still open, now that the escalation is locked: of two wake-ups one settles it. */
-export async function settle(trx: Transaction<Schema>, id: DeadlineId, now: Instant): Promise<boolean> {
+export async function settle(trx: Trx, id: DeadlineId, now: Instant): Promise<boolean> {
   const result = await trx
     .updateTable('deadlines')
     .set({ settled_at: new Date(now) })
@@ -62,7 +61,7 @@ export async function settle(trx: Transaction<Schema>, id: DeadlineId, now: Inst
 }
 
 /** Deadlines that are due, soonest first, leaving out those in `except`. */
-export function listDue(db: Kysely<Schema>, now: Instant, except: readonly DeadlineId[], limit: number) {
+export function listDue(db: Db, now: Instant, except: readonly DeadlineId[], limit: number) {
   const due = db
     .selectFrom('deadlines')
     .select('id')

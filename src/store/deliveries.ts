@@ -1,12 +1,11 @@
-import type { Kysely } from 'kysely';
 import type { EscalationId, TeamId } from '../domain/ids.ts';
 import type { Slot } from '../domain/intents.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Receipt } from './tables/outbox.ts';
-import type { Schema } from './tables/schema.ts';
+import type { Db } from './db.ts';
 
 /** Where a slot stands in Slack, or undefined when it was never posted. */
-export const findDelivery = (db: Kysely<Schema>, escalation: EscalationId, slot: Slot) =>
+export const findDelivery = (db: Db, escalation: EscalationId, slot: Slot) =>
   db
     .selectFrom('deliveries')
     .select(['channel', 'ts'])
@@ -15,7 +14,7 @@ export const findDelivery = (db: Kysely<Schema>, escalation: EscalationId, slot:
     .executeTakeFirst();
 
 export async function saveDelivery(
-  db: Kysely<Schema>,
+  db: Db,
   at: { team: TeamId; escalation: EscalationId; slot: Slot },
   receipt: Receipt,
   now: Instant,

@@ -1,7 +1,7 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Instant } from '../domain/time.ts';
 import type { OutboxTable, Receipt } from './tables/outbox.ts';
-import type { Schema } from './tables/schema.ts';
+import type { Db } from './db.ts';
 
 export type Claimed = Selectable<OutboxTable>;
 
@@ -10,12 +10,7 @@ export type Claimed = Selectable<OutboxTable>;
  * The lease (a token and a time) is the fence: who lost it can't write a receipt any more. It runs on the database's own
  * clock, never on one that was moved: how long a send may take has nothing to do with when it was due.
  */
-export async function claim(
-  db: Kysely<Schema>,
-  now: Instant,
-  limit: number,
-  leaseMs: number,
-): Promise<readonly Claimed[]> {
+export async function claim(db: Db, now: Instant, limit: number, leaseMs: number): Promise<readonly Claimed[]> {
   const at = new Date(now);
   const lease = `${leaseMs} milliseconds`;
   const { rows } = await sql<Claimed>`
@@ -39,7 +34,7 @@ export async function claim(
 
 /** Ends a claimed errand: with a receipt, or with the reason why it was given up. False when the lease was lost. */
 export async function finish(
-  db: Kysely<Schema>,
+  db: Db,
   claimed: Claimed,
   now: Instant,
   outcome: { receipt: Receipt | null } | { failure: string },
@@ -58,7 +53,7 @@ export async function finish(
  * Gives a claimed errand back, to be tried again at `at`. The lease's token stays, and marks it as tried once: a slot's
  * newer state gets a row of its own behind it.
  */
-export async function postpone(db: Kysely<Schema>, claimed: Claimed, at: Instant): Promise<void> {
+export async function postpone(db: Db, claimed: Claimed, at: Instant): Promise<void> {
   await db
     .updateTable('outbox')
     .set({ next_try_at: new Date(at), leased_until: null })

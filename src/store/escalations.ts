@@ -1,11 +1,10 @@
-import type { Kysely, Transaction } from 'kysely';
 import type { Escalation } from '../domain/escalation.ts';
 import type { EscalationId, TeamId } from '../domain/ids.ts';
 import { changingColumns, toEscalation } from './tables/row.ts';
-import type { Schema } from './tables/schema.ts';
+import type { Db, Trx } from './db.ts';
 
 /** The next number of a workspace. The row stays locked until commit, so no two escalations get the same. */
-export async function nextNumber(trx: Transaction<Schema>, team: TeamId): Promise<number> {
+export async function nextNumber(trx: Trx, team: TeamId): Promise<number> {
   const row = await trx
     .insertInto('teams')
     .values({ team_id: team, last_number: 1 })
@@ -18,7 +17,7 @@ export async function nextNumber(trx: Transaction<Schema>, team: TeamId): Promis
 }
 
 /** What an earlier submission of the same form opened, if any. */
-export async function findByRequest(trx: Transaction<Schema>, team: TeamId, requestKey: string) {
+export async function findByRequest(trx: Trx, team: TeamId, requestKey: string) {
   const row = await trx
     .selectFrom('escalations')
     .select('id')
@@ -28,7 +27,7 @@ export async function findByRequest(trx: Transaction<Schema>, team: TeamId, requ
   return row && load(trx, team, row.id);
 }
 
-export async function load(db: Kysely<Schema>, team: TeamId, id: EscalationId): Promise<Escalation | undefined> {
+export async function load(db: Db, team: TeamId, id: EscalationId): Promise<Escalation | undefined> {
   const row = await db
     .selectFrom('escalations')
     .selectAll()
@@ -39,7 +38,7 @@ export async function load(db: Kysely<Schema>, team: TeamId, id: EscalationId): 
 }
 
 /** Locked until commit: two people who answer at once are put in order here, and the second sees what the first did. */
-export async function lock(trx: Transaction<Schema>, team: TeamId, id: EscalationId): Promise<Escalation | undefined> {
+export async function lock(trx: Trx, team: TeamId, id: EscalationId): Promise<Escalation | undefined> {
   const row = await trx
     .selectFrom('escalations')
     .selectAll()
@@ -50,10 +49,10 @@ export async function lock(trx: Transaction<Schema>, team: TeamId, id: Escalatio
   return row && toEscalation(row, await pagesOf(trx, id));
 }
 
-const pagesOf = (db: Kysely<Schema>, id: EscalationId) =>
+const pagesOf = (db: Db, id: EscalationId) =>
   db.selectFrom('pages').selectAll().where('escalation_id', '=', id).orderBy('position').execute();
 
-export async function insert(trx: Transaction<Schema>, state: Escalation, requestKey: string): Promise<void> {
+export async function insert(trx: Trx, state: Escalation, requestKey: string): Promise<void> {
   const { details, source, terms } = state;
   await trx
     .insertInto('escalations')
@@ -85,13 +84,13 @@ export async function insert(trx: Transaction<Schema>, state: Escalation, reques
   await savePages(trx, state);
 }
 
-export async function update(trx: Transaction<Schema>, state: Escalation): Promise<void> {
+export async function update(trx: Trx, state: Escalation): Promise<void> {
   await trx.updateTable('escalations').set(changingColumns(state)).where('id', '=', state.id).execute();
   await savePages(trx, state);
 }
 
 /** A page's key is (escalation, tier, round, person): it can be made once only, whoever tries. */
-async function savePages(trx: Transaction<Schema>, state: Escalation): Promise<void> {
+async function savePages(trx: Trx, state: Escalation): Promise<void> {
   if (state.pages.length === 0) return;
   await trx
     .insertInto('pages')

@@ -1,22 +1,16 @@
-import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Escalation } from '../domain/escalation.ts';
 import type { Intent } from '../domain/intents.ts';
 import type { Instant } from '../domain/time.ts';
 import * as deadlines from './deadlines.ts';
 import type { Errand } from './tables/outbox.ts';
-import type { Schema } from './tables/schema.ts';
+import type { Trx } from './db.ts';
 
 /** Said on commit: there is something to send. */
 export const outboxChannel = 'relevo_outbox';
 
 /** Writes what must leave into the outbox, and deadlines into their table, all in the transaction of the state. */
-export async function enqueue(
-  trx: Transaction<Schema>,
-  state: Escalation,
-  intents: readonly Intent[],
-  now: Instant,
-): Promise<void> {
+export async function enqueue(trx: Trx, state: Escalation, intents: readonly Intent[], now: Instant): Promise<void> {
   const errands: Errand[] = [];
   for (const intent of intents) errands.push(...(await toErrands(trx, state, intent, now)));
   const rows = withoutRepeats(errands).map((errand) => row(state, errand, now));
@@ -37,12 +31,7 @@ export async function enqueue(
   await sql`select pg_notify(${outboxChannel}, '')`.execute(trx);
 }
 
-async function toErrands(
-  trx: Transaction<Schema>,
-  state: Escalation,
-  intent: Intent,
-  now: Instant,
-): Promise<readonly Errand[]> {
+async function toErrands(trx: Trx, state: Escalation, intent: Intent, now: Instant): Promise<readonly Errand[]> {
   if (intent.type === 'arm') return [{ type: 'set-alarm', deadline: await deadlines.arm(trx, state, intent.deadline) }];
   if (intent.type === 'cancel') {
     const cancelled = await deadlines.cancel(trx, state, intent.kinds, now);

@@ -1,25 +1,10 @@
-import type { Kysely } from 'kysely';
 import type { Standing } from '../domain/can.ts';
 import type { TeamId, UserId } from '../domain/ids.ts';
+import type { Person } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Schema } from './tables/schema.ts';
+import type { Db } from './db.ts';
 
-/** A person as Slack describes them; `locale` like `es-ES`, `timezone` an IANA name. */
-export type Person = {
-  readonly id: UserId;
-  readonly handle: string;
-  readonly email: string | null;
-  readonly locale: string | null;
-  readonly timezone: string | null;
-  readonly standing: Standing;
-};
-
-export async function savePeople(
-  db: Kysely<Schema>,
-  team: TeamId,
-  people: readonly Person[],
-  now: Instant,
-): Promise<void> {
+export async function savePeople(db: Db, team: TeamId, people: readonly Person[], now: Instant): Promise<void> {
   if (people.length === 0) return;
   await db
     .insertInto('people')
@@ -39,7 +24,7 @@ export async function savePeople(
 }
 
 /** Somebody who was never heard of is a stranger: nothing is allowed by default. */
-export async function standingOf(db: Kysely<Schema>, team: TeamId, user: UserId): Promise<Standing> {
+export async function standingOf(db: Db, team: TeamId, user: UserId): Promise<Standing> {
   const row = await db
     .selectFrom('people')
     .select('standing')

@@ -1,10 +1,9 @@
-import type { Transaction } from 'kysely';
 import type { Escalation } from '../domain/escalation.ts';
 import type { Event } from '../domain/events.ts';
-import type { Schema } from './tables/schema.ts';
+import type { Trx } from './db.ts';
 
 /** Adds the events that led to `state`: the last one has the state's version as its seq. */
-export async function append(trx: Transaction<Schema>, state: Escalation, events: readonly Event[]): Promise<void> {
+export async function append(trx: Trx, state: Escalation, events: readonly Event[]): Promise<void> {
   const first = state.version - events.length + 1;
   await trx
     .insertInto('timeline')

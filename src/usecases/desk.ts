@@ -1,13 +1,12 @@
-import type { Kysely } from 'kysely';
 import type { Escalation } from '../domain/escalation.ts';
 import type { Event } from '../domain/events.ts';
 import type { EscalationId, TeamId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { Db } from '../store/db.ts';
 import type { Clock } from '../store/clock.ts';
-import type { Schema } from '../store/tables/schema.ts';
 
 /** What every use case needs. */
-export type Desk = { readonly db: Kysely<Schema>; readonly clock: Clock };
+export type Desk = { readonly db: Db; readonly clock: Clock };
 
 export type Target = { readonly team: TeamId; readonly id: EscalationId };
 

@@ -1,4 +1,3 @@
-import type { Transaction } from 'kysely';
 import type { Actor } from '../domain/can.ts';
 import type { Command } from '../domain/commands.ts';
 import { decide } from '../domain/decide.ts';
@@ -8,10 +7,10 @@ import { evolve } from '../domain/evolve.ts';
 import type { Intent } from '../domain/intents.ts';
 import { react } from '../domain/react.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Trx } from '../store/db.ts';
 import { lock, update } from '../store/escalations.ts';
 import { enqueue } from '../store/outbox.ts';
 import { standingOf } from '../store/people.ts';
-import type { Schema } from '../store/tables/schema.ts';
 import { append } from '../store/timeline.ts';
 import type { Desk, Outcome, Target } from './desk.ts';
 
@@ -22,7 +21,7 @@ import type { Desk, Outcome, Target } from './desk.ts';
 export async function handle(
   desk: Desk,
   target: Target,
-  command: Command | ((escalation: Escalation, trx: Transaction<Schema>, now: Instant) => Promise<Command | null>),
+  command: Command | ((escalation: Escalation, trx: Trx, now: Instant) => Promise<Command | null>),
 ): Promise<Outcome> {
   return desk.db.transaction().execute(async (trx) => {
     // The lock comes first: of two people who answer at once, the second must decide on what the first has done.
@@ -42,7 +41,7 @@ export async function handle(
   });
 }
 
-async function actorOf(trx: Transaction<Schema>, target: Target, command: Command): Promise<Actor | null> {
+async function actorOf(trx: Trx, target: Target, command: Command): Promise<Actor | null> {
   if (!('by' in command)) return null;
   return { id: command.by, team: target.team, standing: await standingOf(trx, target.team, command.by) };
 }

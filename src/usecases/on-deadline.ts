@@ -1,11 +1,10 @@
-import type { Transaction } from 'kysely';
 import type { Command } from '../domain/commands.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import type { DeadlineId } from '../domain/ids.ts';
 import type { Deadline } from '../domain/intents.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Trx } from '../store/db.ts';
 import { findDue, listDue, settle } from '../store/deadlines.ts';
-import type { Schema } from '../store/tables/schema.ts';
 import type { Desk } from './desk.ts';
 import { handle } from './handle.ts';
 
@@ -20,7 +19,7 @@ export async function onDeadline(desk: Desk, words: Words, id: DeadlineId): Prom
   const deadline = await findDue(desk.db, id, await desk.clock.now(desk.db));
   if (!deadline) return false;
   let mine = false;
-  const ask = async (escalation: Escalation, trx: Transaction<Schema>, now: Instant): Promise<Command | null> => {
+  const ask = async (escalation: Escalation, trx: Trx, now: Instant): Promise<Command | null> => {
     mine = await settle(trx, id, now);
     return mine ? toCommand(deadline, escalation, words) : null;
   };

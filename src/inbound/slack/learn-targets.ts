@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { peopleNamed } from '../../domain/plan.ts';
 import { faultOf } from '../../platform/slack-web.ts';
-import { learnPeople, type Person } from '../../usecases/learn-people.ts';
+import type { Person } from '../../domain/person.ts';
+import { learnPeople } from '../../usecases/learn-people.ts';
 import type { Inbound } from '../context.ts';
 import { toPerson } from './person.ts';
 

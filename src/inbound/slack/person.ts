@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Standing } from '../../domain/can.ts';
 import { asUserId, type TeamId } from '../../domain/ids.ts';
-import type { Person } from '../../usecases/learn-people.ts';
+import type { Person } from '../../domain/person.ts';
 
 /** A user as Slack's methods and events describe them; everything but the id may be left out. */
 const slackUser = z.object({

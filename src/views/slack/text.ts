@@ -14,9 +14,9 @@ const bidiControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const controls = /[\u0000-\u0008\u000B-\u001F\u007F]/g;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
-/** Text without what can't be seen, its outer space and its Windows line ends. */
+/** Text without what can't be seen: broken characters, controls, outer space, Windows line ends. */
 export const clean = (text: string): string =>
-  text.replaceAll('\r\n', '\n').replaceAll(bidiControls, '').replaceAll(controls, '').trim();
+  text.toWellFormed().replaceAll('\r\n', '\n').replaceAll(bidiControls, '').replaceAll(controls, '').trim();
 
 export const oneLine = (text: string): string => clean(text.replaceAll(/\s+/g, ' '));
 
@@ -31,17 +31,20 @@ export function clip<T extends string>(text: T, max: number): T {
   return `${cut.replace(/&[a-z]{0,3}$/, '').trimEnd()}…` as T;
 }
 
-/** Cut before as well as after: escaping ten thousand characters of which two hundred are shown is waste. */
+/** Enough of a long text for `max` characters of it to be shown: cleaning the rest would be waste. */
+const start = (text: string, max: number): string => text.trimStart().slice(0, 2 * max + 1000);
+
 const escaped = (text: string, max: number): Markup => clip(escape(clip(text, max)), max);
 
 /** Somebody's text in one line: titles, names, services. Right-to-left ones are kept from reordering what stands beside them. */
 export function line(text: string, max: number): Markup {
-  const shown = escaped(oneLine(text), max);
+  const shown = escaped(oneLine(start(text, max)), max);
   return rightToLeft.test(shown) ? m`\u2068${shown}\u2069` : shown;
 }
 
 /** Somebody's text with its line breaks, no more than one empty line in a row. */
-export const prose = (text: string, max: number): Markup => escaped(clean(text).replaceAll(/\n{3,}/g, '\n\n'), max);
+export const prose = (text: string, max: number): Markup =>
+  escaped(clean(start(text, max)).replaceAll(/\n{3,}/g, '\n\n'), max);
 
 /** Somebody's text set off with a bar. */
 export const quote = (text: string, max: number): Markup =>
