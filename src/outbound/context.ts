@@ -3,7 +3,7 @@ import type { WorldsCommand } from '../domain/commands.ts';
 import type { EscalationId, TeamId } from '../domain/ids.ts';
 import type { Alarms } from '../platform/queue.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { Db } from '../store/db.ts';
+import type { Db } from '../store/tables/db.ts';
 import type { Clock } from '../store/clock.ts';
 
 /**

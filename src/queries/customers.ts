@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { TeamId } from '../domain/ids.ts';
-import type { Db } from '../store/db.ts';
+import type { Db } from '../store/tables/db.ts';
 
 /** Customers that were named before and contain `part`, the most recent first. `%` and `_` are letters like any other. */
 export async function findCustomers(db: Db, team: TeamId, part: string): Promise<readonly string[]> {

@@ -2,7 +2,7 @@ import type { Escalation } from '../domain/escalation.ts';
 import type { TeamId } from '../domain/ids.ts';
 import { similarEnough, similarity } from '../domain/similar.ts';
 import { day, type Instant } from '../domain/time.ts';
-import type { Db } from '../store/db.ts';
+import type { Db } from '../store/tables/db.ts';
 import { listRecent } from './escalations.ts';
 
 /** The likeliest first, three at most: the same customer or a similar title, open or opened within 30 days. */

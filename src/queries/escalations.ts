@@ -2,7 +2,7 @@ import { sql, type ExpressionBuilder, type SqlBool, type Expression } from 'kyse
 import type { Escalation } from '../domain/escalation.ts';
 import type { ChannelId, EscalationId, TeamId, UserId } from '../domain/ids.ts';
 import { toEscalation } from '../store/tables/row.ts';
-import type { Db } from '../store/db.ts';
+import type { Db } from '../store/tables/db.ts';
 import type { Schema } from '../store/tables/schema.ts';
 
 type Where = (eb: ExpressionBuilder<Schema, 'escalations'>) => Expression<SqlBool>;

@@ -1,7 +1,7 @@
 import type { Standing } from '../domain/can.ts';
 import type { TeamId, UserId } from '../domain/ids.ts';
 import type { Language } from '../domain/terms.ts';
-import type { Db } from '../store/db.ts';
+import type { Db } from '../store/tables/db.ts';
 
 export type Reader = { readonly language: Language; readonly standing: Standing };
 

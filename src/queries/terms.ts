@@ -2,7 +2,7 @@ import type { TeamId, UserId } from '../domain/ids.ts';
 import { peopleNamed, termsFor as plan, type Directory } from '../domain/plan.ts';
 import type { Policy, RoutingFacts } from '../domain/policy.ts';
 import type { Terms } from '../domain/terms.ts';
-import type { Db } from '../store/db.ts';
+import type { Db } from '../store/tables/db.ts';
 
 /** Who would be paged and when, for these facts, by the policy and the people known now. Null: no such severity. */
 export async function termsFor(db: Db, team: TeamId, policy: Policy, facts: RoutingFacts): Promise<Terms | null> {

@@ -1,6 +1,6 @@
 import type { Event } from '../domain/events.ts';
 import type { EscalationId } from '../domain/ids.ts';
-import type { Db } from '../store/db.ts';
+import type { Db } from '../store/tables/db.ts';
 
 /** The whole story, in order. */
 export async function readTimeline(db: Db, id: EscalationId): Promise<readonly Event[]> {

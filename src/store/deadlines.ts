@@ -2,7 +2,7 @@ import type { Escalation } from '../domain/escalation.ts';
 import type { DeadlineId } from '../domain/ids.ts';
 import type { Deadline, DeadlineKind } from '../domain/intents.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Db, Trx } from './db.ts';
+import type { Db, Trx } from './tables/db.ts';
 
 export async function arm(trx: Trx, state: Escalation, deadline: Deadline): Promise<DeadlineId> {
   const { kind, tier, round, dueAt } = deadline;

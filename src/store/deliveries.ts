@@ -2,7 +2,7 @@ import type { EscalationId, TeamId } from '../domain/ids.ts';
 import type { Slot } from '../domain/intents.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Receipt } from './tables/outbox.ts';
-import type { Db } from './db.ts';
+import type { Db } from './tables/db.ts';
 
 /** Where a slot stands in Slack, or undefined when it was never posted. */
 export const findDelivery = (db: Db, escalation: EscalationId, slot: Slot) =>

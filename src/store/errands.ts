@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { Instant } from '../domain/time.ts';
 import type { OutboxTable, Receipt } from './tables/outbox.ts';
-import type { Db } from './db.ts';
+import type { Db } from './tables/db.ts';
 
 export type Claimed = Selectable<OutboxTable>;
 

@@ -1,7 +1,7 @@
 import type { Escalation } from '../domain/escalation.ts';
 import type { EscalationId, TeamId } from '../domain/ids.ts';
 import { changingColumns, toEscalation } from './tables/row.ts';
-import type { Db, Trx } from './db.ts';
+import type { Db, Trx } from './tables/db.ts';
 
 /** The next number of a workspace. The row stays locked until commit, so no two escalations get the same. */
 export async function nextNumber(trx: Trx, team: TeamId): Promise<number> {

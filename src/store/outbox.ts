@@ -4,7 +4,7 @@ import type { Intent } from '../domain/intents.ts';
 import type { Instant } from '../domain/time.ts';
 import * as deadlines from './deadlines.ts';
 import type { Errand } from './tables/outbox.ts';
-import type { Trx } from './db.ts';
+import type { Trx } from './tables/db.ts';
 
 /** Said on commit: there is something to send. */
 export const outboxChannel = 'relevo_outbox';

@@ -2,7 +2,7 @@ import type { Standing } from '../domain/can.ts';
 import type { TeamId, UserId } from '../domain/ids.ts';
 import type { Person } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Db } from './db.ts';
+import type { Db } from './tables/db.ts';
 
 export async function savePeople(db: Db, team: TeamId, people: readonly Person[], now: Instant): Promise<void> {
   if (people.length === 0) return;

@@ -1,6 +1,6 @@
 import type { Escalation } from '../domain/escalation.ts';
 import type { Event } from '../domain/events.ts';
-import type { Trx } from './db.ts';
+import type { Trx } from './tables/db.ts';
 
 /** Adds the events that led to `state`: the last one has the state's version as its seq. */
 export async function append(trx: Trx, state: Escalation, events: readonly Event[]): Promise<void> {

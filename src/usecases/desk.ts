@@ -2,7 +2,7 @@ import type { Escalation } from '../domain/escalation.ts';
 import type { Event } from '../domain/events.ts';
 import type { EscalationId, TeamId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Db } from '../store/db.ts';
+import type { Db } from '../store/tables/db.ts';
 import type { Clock } from '../store/clock.ts';
 
 /** What every use case needs. */

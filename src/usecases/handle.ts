@@ -7,7 +7,7 @@ import { evolve } from '../domain/evolve.ts';
 import type { Intent } from '../domain/intents.ts';
 import { react } from '../domain/react.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Trx } from '../store/db.ts';
+import type { Trx } from '../store/tables/db.ts';
 import { lock, update } from '../store/escalations.ts';
 import { enqueue } from '../store/outbox.ts';
 import { standingOf } from '../store/people.ts';

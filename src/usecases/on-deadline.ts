@@ -3,7 +3,7 @@ import type { Escalation } from '../domain/escalation.ts';
 import type { DeadlineId } from '../domain/ids.ts';
 import type { Deadline } from '../domain/intents.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Trx } from '../store/db.ts';
+import type { Trx } from '../store/tables/db.ts';
 import { findDue, listDue, settle } from '../store/deadlines.ts';
 import type { Desk } from './desk.ts';
 import { handle } from './handle.ts';
