@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { SlackStub } from './slack-stub.ts';
 
+const bareChannel = 'C-BARE';
+
 /** Sleeps until the next row is due, deletes what is due and posts it. Answers how late each was, in milliseconds. */
 export async function barePoller(url: string, slack: SlackStub, due: readonly number[]): Promise<number[]> {
   const client = new pg.Client({ connectionString: url });
@@ -11,7 +13,8 @@ export async function barePoller(url: string, slack: SlackStub, due: readonly nu
   await client.query('insert into bench_due select to_timestamp(unnest($1::float8[]) / 1000)', [due]);
   const late: number[] = [];
   const finished = Promise.withResolvers<void>();
-  slack.onPost((_, dueAt) => {
+  slack.onPost((channel, dueAt) => {
+    if (channel !== bareChannel) return;
     late.push(Date.now() - Number(dueAt));
     if (late.length === due.length) finished.resolve();
   });
@@ -32,5 +35,5 @@ export async function barePoller(url: string, slack: SlackStub, due: readonly nu
 const post = (slack: SlackStub, dueAt: number): Promise<Response> =>
   fetch(`${slack.apiUrl}chat.postMessage`, {
     method: 'POST',
-    body: new URLSearchParams({ channel: 'C1', text: String(dueAt) }),
+    body: new URLSearchParams({ channel: bareChannel, text: String(dueAt) }),
   });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { delimiter, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-/** What must hold before a change lands, cheapest to run and to understand: everything but the long tests. */
+/** What must hold before a change lands and takes seconds to check. */
 const checks: Record<string, string> = {
   types: 'tsc -p .',
   'types of the page': 'tsc -p emulator/page',

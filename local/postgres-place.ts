@@ -7,6 +7,7 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   realpathSync,
@@ -46,6 +47,7 @@ export function findPlace(wanted: string): Place {
   const home = realpathSync(wanted);
   const link = join(home, 'postgres');
   const account = isRoot ? accountFor(link) : null;
+  if (account !== null) letPass(home);
   const shelter = account === null || canEnter(account, home) ? home : shelterBehind(link);
   const { native, version } = installed();
   const inPlace = linksAreThere(native) && (account === null || canEnter(account, native));
@@ -74,6 +76,11 @@ function accountFor(data: string): Account {
     );
   }
   return account;
+}
+
+/** A folder that holds nothing yet is ours alone: others may pass through it, still without seeing what is in it. */
+function letPass(home: string): void {
+  if (readdirSync(home).length === 0) chmodSync(home, statSync(home).mode | 0o111);
 }
 
 /** Asked by trying, because mode bits alone don't tell: access lists and mounts have a say too. */

@@ -1,16 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import {
-  chmodSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,9 +46,7 @@ function throwAwayHome(): string {
     const owner = /^relevo-of-(\d+)-/.exec(name)?.[1];
     if (owner !== undefined && !isAlive(Number(owner))) rmSync(join(tmpdir(), name), { recursive: true, force: true });
   }
-  const home = mkdtempSync(join(tmpdir(), `relevo-of-${process.pid}-`));
-  chmodSync(home, 0o711);
-  return home;
+  return mkdtempSync(join(tmpdir(), `relevo-of-${process.pid}-`));
 }
 
 async function refuseOrTakeOver(data: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { isRecord, parsed, record, type Json } from '../json.ts';
 import { Refusal, refuseWith } from './refusal.ts';
 
-/** The arguments of a call, whichever of the three ways they were sent: form, JSON or multipart. */
+/** The arguments of a call, whichever of the three ways they were sent: form, JSON or multipart (files in it left out). */
 export async function readArgs(headers: IncomingHttpHeaders, body: Buffer<ArrayBuffer>): Promise<Json> {
   const type = headers['content-type'] ?? '';
   if (type.startsWith('application/json')) {
@@ -14,7 +14,7 @@ export async function readArgs(headers: IncomingHttpHeaders, body: Buffer<ArrayB
     const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => {
       throw new Refusal('invalid_form_data');
     });
-    return Object.fromEntries(form);
+    return Object.fromEntries([...form].filter(([, value]) => typeof value === 'string'));
   }
   return Object.fromEntries(new URLSearchParams(body.toString('utf8')));
 }

@@ -32,8 +32,9 @@ export async function answerCall(
   }
   const { token: _token, ...shown } = args;
   const logged =
-    name === 'apps.connections.open' ? { ...answer, ...('url' in answer ? { url: '(single use)' } : {}) } : answer;
-  core.log.push({ kind: 'call', method: name, args: shown, answer: logged, at, ms: performance.now() - started });
+    name === 'apps.connections.open' && answer['ok'] === true ? { ...answer, url: '(single use)' } : answer;
+  const entry = { args: shown, answer: logged };
+  core.log.push({ kind: 'call', method: name, ...structuredClone(entry), at, ms: performance.now() - started });
   return { body: answer, headers: scopeHeaders(core, method) };
 }
 

@@ -4,9 +4,9 @@ import type { Core } from '../state/core.ts';
 import type { Person } from '../state/people.ts';
 import { dateToken } from './date-token.ts';
 
-/** A text as its reader sees it: names for mentions, labels for links, dates in their language and zone, markup left in. */
+/** A text as its reader sees it: names for mentions, labels for links, dates in their language and zone, no markup. */
 export function visibleWords(core: Core, reader: Person, text: string): string {
-  const shown = text.replaceAll(/<([^<>]+)>/g, (_whole, inside: string) => {
+  const shown = unmarked(text).replaceAll(/<([^<>]+)>/g, (_whole, inside: string) => {
     const [target = '', label] = inside.split(/\|(.*)/s);
     if (target.startsWith('!date^')) return dateToken(core, reader, target, label ?? '');
     if (target.startsWith('@'))
@@ -19,6 +19,14 @@ export function visibleWords(core: Core, reader: Person, text: string): string {
     return label ?? target;
   });
   return shown.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+const MARKED = /(?<![\p{L}\p{N}*_~])([*_~])(?=\S)([^\n]{0,500}?\S)\1(?![\p{L}\p{N}*_~])/gu;
+
+/** Without the signs that make words bold, italic, struck or code. They count around whole words only, up to three deep. */
+function unmarked(text: string): string {
+  const plain = text.replaceAll('```', '').replaceAll(/`([^`\n]+)`/g, '$1');
+  return [1, 2, 3].reduce((rest) => rest.replaceAll(MARKED, '$2'), plain);
 }
 
 /** All words that stand in blocks, a line for each text: labels, buttons, options and placeholders included. */

@@ -90,7 +90,8 @@ function within(ms: number, reply: Promise<Reply>): Promise<Reply | null> {
   return Promise.race([reply, limit]).finally(() => clearTimeout(timer));
 }
 
+/** A copy: what the log holds must not change when the message or view in it does. */
 function withoutToken(payload: Json): Json {
   const { token: _token, ...rest } = payload;
-  return rest;
+  return structuredClone(rest);
 }

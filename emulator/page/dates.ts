@@ -196,7 +196,7 @@ export function toLocalInput(epochSeconds: number, tz: string): string {
 
 /** The other way round; null for what is no date. In the hour a clock change skips, the later reading is taken. */
 export function fromLocalInput(local: string, tz: string): number | null {
-  const wanted = Date.parse(`${local}:00Z`);
+  const wanted = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(local) ? Date.parse(`${local.slice(0, 16)}:00Z`) : Number.NaN;
   if (Number.isNaN(wanted)) return null;
   const offset = (ms: number) => {
     const at = wallClock(ms, tz);

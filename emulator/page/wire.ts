@@ -3,34 +3,24 @@ import { getState, say } from './store.ts';
 
 const SILENT = 'The local workspace did not answer. Is it still running?';
 
-class Unanswered extends Error {
-  readonly status: number;
-
-  constructor(status: number) {
-    super(`The local workspace answered ${status}.`);
-    this.status = status;
-  }
+function get(path: string, query: Record<string, string>): Promise<Response> {
+  return fetch(`${path}?${new URLSearchParams(query).toString()}`);
 }
 
 // The answers' shapes are the contract of protocol.ts with our own server, which ships together with this page.
-async function get<T>(path: string, query: Record<string, string>): Promise<T> {
-  const response = await fetch(`${path}?${new URLSearchParams(query).toString()}`);
-  if (!response.ok) throw new Unanswered(response.status);
+async function read<T>(response: Response): Promise<T> {
+  if (!response.ok) throw new Error(`The local workspace answered ${response.status}.`);
   return (await response.json()) as T;
 }
 
 /** What `as` sees; somebody this workspace does not know is taken for whoever it names first. */
 export async function fetchSnapshot(as: string | null): Promise<Snapshot> {
-  try {
-    return await get('/_local/state', as === null ? {} : { as });
-  } catch (error) {
-    if (as !== null && error instanceof Unanswered && error.status === 404) return get('/_local/state', {});
-    throw error;
-  }
+  const response = await get('/_local/state', as === null ? {} : { as });
+  return read(response.status === 404 && as !== null ? await get('/_local/state', {}) : response);
 }
 
 export async function fetchMessages(as: string, channel: string): Promise<Message[]> {
-  return (await get<{ messages: Message[] }>('/_local/messages', { as, channel })).messages;
+  return (await read<{ messages: Message[] }>(await get('/_local/messages', { as, channel }))).messages;
 }
 
 /** Does something in the workspace. Never rejects: what went wrong is in the answer. */

@@ -1,5 +1,5 @@
 import type { Escalation } from './escalation.ts';
-import type { Event } from './events.ts';
+import type { Event, EventType } from './events.ts';
 import type { UserId } from './ids.ts';
 import { pageSlot, type Intent } from './intents.ts';
 import { day, type Instant } from './time.ts';
@@ -10,7 +10,7 @@ import { day, type Instant } from './time.ts';
  * it once too often costs nothing, and forgetting it would leave a lie on a screen.
  */
 export function react(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {
-  return [...asked(before, after, event), ...changedPages(before, after, event), ...told(before, after, event)];
+  return [...asked(before, after, event), ...changedPages(before, event), ...told(before, after, event)];
 }
 
 function asked(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {
@@ -92,13 +92,22 @@ function arrival(after: Escalation): readonly Intent[] {
   ];
 }
 
-/** Everyone whose page reads differently now. A page that was just made is sent by its own intent. */
-function changedPages(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {
-  const everyPage = event.type === 'resolved' || event.type === 'reopened' || event.type === 'room-opened';
-  return (before?.pages ?? [])
-    .filter((page, index) => everyPage || page.state !== after.pages[index]?.state)
-    .map((page) => ({ type: 'show', slot: pageSlot(page) }));
-}
+/** A page tells of the others too: how paging stands, who has it, whether there is a room. */
+const tellsPages: ReadonlySet<EventType> = new Set([
+  'paged',
+  'unanswered',
+  'acknowledged',
+  'declined',
+  'page-undeliverable',
+  'resolved',
+  'reopened',
+  'room-opened',
+  'room-failed',
+]);
+
+/** Every page that reads differently now. One that was just made is sent by its own intent. */
+const changedPages = (before: Escalation | null, event: Event): readonly Intent[] =>
+  tellsPages.has(event.type) ? (before?.pages ?? []).map((page) => ({ type: 'show', slot: pageSlot(page) })) : [];
 
 /** What is seen by everybody, and the line in the room's story. */
 function told(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {

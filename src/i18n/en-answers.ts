@@ -18,6 +18,10 @@ export const answers = {
     who: m`who would be paged now, and next`,
     elsewhere: m`On any message: ⋯ → *Escalate this message*. In an escalation's room, \`/escalate\` alone shows its buttons.`,
   },
+  which: {
+    none: (command: Markup) => m`None of yours fits that now. Say which one: ${command}`,
+    several: (command: Markup) => m`Which one? ${command}`,
+  },
   list: {
     count: (count: number) => (count === 1 ? m`*1 escalation*` : m`*${count} escalations*`),
     empty: m`No escalation to show. \`/escalate\` opens one.`,

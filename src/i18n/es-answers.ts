@@ -18,6 +18,10 @@ export const answers: Words['answers'] = {
     who: m`a quién se avisaría ahora y después`,
     elsewhere: m`En cualquier mensaje: ⋯ → *Escalate this message*. En la sala de una escalación, \`/escalate\` sin más palabras muestra sus botones.`,
   },
+  which: {
+    none: (command) => m`Ninguna de las suyas admite eso ahora. Indique cuál: ${command}`,
+    several: (command) => m`¿Cuál de ellas? ${command}`,
+  },
   list: {
     count: (count) => (count === 1 ? m`*1 escalación*` : m`*${count} escalaciones*`),
     empty: m`No hay escalaciones que mostrar. \`/escalate\` abre una.`,

@@ -54,7 +54,7 @@ const workerOptions = {
   maxStalledCount: 10,
 };
 
-const answerWithinMs = 5_000;
+const answerWithinMs = 2_000;
 
 /** Opens the alarms on BullMQ: on Redis, or on a schema of its own in PostgreSQL, which is brought up to date first. */
 export async function openAlarms(options: AlarmOptions): Promise<Alarms> {
@@ -80,6 +80,8 @@ export async function openAlarms(options: AlarmOptions): Promise<Alarms> {
       worker = startWorker((job) => handler(job.data.id));
       worker.on('error', onError);
       worker.on('failed', (job, cause) => onError(new Error(`The alarm ${job?.data.id} rang in vain.`, { cause })));
+      // Closed while it connects, BullMQ's worker would leave its connection open.
+      await answered(worker.waitUntilReady()).catch(onError);
     },
     async close() {
       await worker?.close();

@@ -34,6 +34,13 @@ describe('what a person sees', () => {
     }
   });
 
+  it('has no signs of markup, but those that are none', async () => {
+    const ana = echo.workspace.as('ana');
+    const text = '*Bold* and _thin_, ~gone~ `code`: *<@U0NOBODY>* 2 * 3 * 4, snake_case_name';
+    await echo.app.client.chat.postMessage({ channel: ana.id, text });
+    expect((await ana.dm(/Bold/)).text).toBe('Bold and thin, gone code: @U0NOBODY 2 * 3 * 4, snake_case_name');
+  });
+
   it('is a room that does not exist yet, found by the shape of its name', async () => {
     const ana = echo.workspace.as('ana');
     const sight = ana.sees(/^esc-\d+/, /Card/);

@@ -85,6 +85,9 @@ describe('a view', () => {
       view: form({ title: plain('Newer'), external_id: 'form-1' }),
     });
     expect([modal.title, modal.value('What to say')]).toEqual(['Newer', 'half a sen']);
+    await modal.fill({ 'What to say': 'half a sentence' });
+    const logged = echo.workspace.log.findLast((entry) => entry.kind === 'call' && entry.method === 'views.update');
+    expect(JSON.stringify(logged)).toContain('"value":"half a sen"');
     await client.views.update({ view_id: modal.id, view: form(), hash: first.view?.hash ?? '' });
     const late = client.views.update({ view_id: modal.id, view: form(), hash: first.view?.hash ?? '' });
     await expect(late).rejects.toMatchObject({ data: { error: 'hash_conflict' } });

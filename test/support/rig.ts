@@ -1,19 +1,33 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import slack, { type WebClient } from '@slack/web-api';
+import type { Kysely } from 'kysely';
+import type { Actor } from '../../emulator/client/actor.ts';
+import type { Seed } from '../../emulator/seed.ts';
 import { startWorkspace, type Workspace } from '../../emulator/workspace.ts';
 import { start, type Relevo } from '../../src/build.ts';
 import { configFrom, loadPolicy } from '../../src/launch.ts';
+import { openDatabase } from '../../src/platform/postgres.ts';
+import type { Schema } from '../../src/store/tables/schema.ts';
 import { freshDatabase } from './database.ts';
-import { silent } from './desk.ts';
+import { silentLog } from './log.ts';
 
 export type Rig = {
   readonly workspace: Workspace;
-  readonly relevo: Relevo;
-  as(person: string): ReturnType<Workspace['as']>;
+  /** The workspace through the app's own token: what Slack itself would say. */
+  readonly slack: WebClient;
+  readonly db: Kysely<Schema>;
+  /** Where the app hears Slack, in HTTP mode. */
+  readonly eventsUrl: string;
+  as(person: string): Actor;
   /** Moves the workspace's clock on, and waits until all that became due is done and shown. */
   advance(ms: number): Promise<void>;
   /** Waits until nothing is under way any more. */
   settle(): Promise<void>;
+  /** Ends the process that is Relevo; the workspace and the database go on. */
+  stopRelevo(): Promise<void>;
+  /** Starts it again, on the same database. */
+  startRelevo(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -21,10 +35,12 @@ export const transports = ['socket', 'http'] as const;
 export type TransportName = (typeof transports)[number];
 
 /** The whole product on a database of its own, talking to a workspace of its own by real Bolt, as in production. */
-export async function startRig(transport: TransportName = 'socket'): Promise<Rig> {
+export async function startRig(transport: TransportName = 'socket', given: { seed?: Seed } = {}): Promise<Rig> {
   const database = await freshDatabase();
-  const workspace = await startWorkspace();
+  const workspace = await startWorkspace(given);
+  const db = openDatabase<Schema>(database.url, silentLog);
   const port = await freePort();
+  const eventsUrl = `http://127.0.0.1:${port}/slack/events`;
   const config = configFrom({
     DATABASE_URL: database.url,
     SLACK_BOT_TOKEN: workspace.botToken,
@@ -35,17 +51,25 @@ export async function startRig(transport: TransportName = 'socket'): Promise<Rig
       : { SLACK_SIGNING_SECRET: workspace.signingSecret }),
   });
   const policy = await loadPolicy(null);
-  const relevo = await start({ config, policy, log: silent, clockOffset: () => workspace.clock.offset() });
-  if (transport === 'http')
-    workspace.deliverByHttp(`http://127.0.0.1:${port}/slack/events`, workspace.signingSecret);
+  const launch = (): Promise<Relevo> =>
+    start({ config, policy, log: silentLog, clockOffset: () => workspace.clock.offset() });
+  let relevo: Relevo | null = await launch();
+  if (transport === 'http') workspace.deliverByHttp(eventsUrl, workspace.signingSecret);
+
   const settle = async () => {
     await workspace.settled();
-    await relevo.settle();
+    await relevo?.settle();
     await workspace.settled();
+  };
+  const stopRelevo = async () => {
+    await relevo?.stop();
+    relevo = null;
   };
   return {
     workspace,
-    relevo,
+    slack: new slack.WebClient(workspace.botToken, { slackApiUrl: workspace.apiUrl, retryConfig: { retries: 0 } }),
+    db,
+    eventsUrl,
     as: (person) => workspace.as(person),
     settle,
     async advance(ms) {
@@ -53,9 +77,14 @@ export async function startRig(transport: TransportName = 'socket'): Promise<Rig
       workspace.clock.advance(ms);
       await settle();
     },
+    stopRelevo,
+    async startRelevo() {
+      relevo = await launch();
+    },
     async stop() {
-      await relevo.stop();
+      await stopRelevo();
       await workspace.stop();
+      await db.destroy();
       await database.drop();
     },
   };

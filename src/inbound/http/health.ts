@@ -20,7 +20,11 @@ export function healthRoutes(checks: Readonly<Record<string, Check>>, waitMs = l
   ];
 }
 
-async function readiness(checks: Readonly<Record<string, Check>>, waitMs: number, response: ServerResponse): Promise<void> {
+async function readiness(
+  checks: Readonly<Record<string, Check>>,
+  waitMs: number,
+  response: ServerResponse,
+): Promise<void> {
   const results = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => [name, await outcomeOf(check, waitMs)] as const),
   );

@@ -1,13 +1,14 @@
 import type { PersonsCommand } from '../../../domain/commands.ts';
 import type { Escalation } from '../../../domain/escalation.ts';
-import type { Language } from '../../../domain/terms.ts';
+import type { EscalationId } from '../../../domain/ids.ts';
 import { words } from '../../../i18n/say.ts';
 import { listMine, listOpen } from '../../../queries/escalations.ts';
 import { doneText } from '../../../views/slack/done.ts';
 import { helpAnswer } from '../../../views/slack/help.ts';
 import { listAnswer } from '../../../views/slack/list.ts';
 import { refusalText } from '../../../views/slack/refusal.ts';
-import { escape, lines, quote } from '../../../views/slack/text.ts';
+import { quote } from '../../../views/slack/text.ts';
+import { whichAnswer } from '../../../views/slack/which.ts';
 import type { Inbound } from '../../context.ts';
 import type { Answer } from '../answer.ts';
 import type { FormVerb } from '../forecast.ts';
@@ -53,15 +54,13 @@ export async function runVerb(inbound: Inbound, asked: Asked, text: VerbText): P
 const inWords = (inbound: Inbound, asked: Asked, text: VerbText, verb: FormVerb, command: PersonsCommand) =>
   onOne(inbound, asked, text, async ({ id }) => {
     if (text.words === '') return openFormFor(inbound, asked, id, verb);
-    if (text.words.length > mostWords) return tooLong(text.words, asked.language);
-    return change(inbound, asked, id, command);
+    if (text.words.length > mostWords)
+      return givingBack(words(asked.language).forms.errors.tooLong(mostWords), text.words);
+    return change(inbound, asked, id, command, text.words);
   });
 
 /** As much as the form of each of these verbs takes. */
 const mostWords = 2000;
-
-const tooLong = (typed: string, language: Language): Answer =>
-  lines(escape(words(language).forms.errors.tooLong(mostWords)), quote(typed, 2800));
 
 async function onOne(
   inbound: Inbound,
@@ -70,19 +69,25 @@ async function onOne(
   work: (escalation: Escalation) => Promise<Answer>,
 ): Promise<Answer> {
   const meant = await meantBy(inbound, asked, text);
-  if (meant.length === 0) return refusalText({ code: 'not_found' }, asked.language);
   const [one, ...others] = meant;
-  return one && others.length === 0 ? work(one) : listAnswer(meant, asked.language);
+  if (one && others.length === 0) return work(one);
+  return text.number === null
+    ? whichAnswer(meant, text.verb, asked.language)
+    : refusalText({ code: 'not_found' }, asked.language);
 }
 
 async function change(
   inbound: Inbound,
   { language }: Asked,
-  id: Escalation['id'],
+  id: EscalationId,
   command: PersonsCommand,
+  typed = '',
 ): Promise<Answer> {
   const outcome = await request(inbound, id, command);
-  return 'refused' in outcome
-    ? refusalText(outcome.refused, language)
-    : doneText(command.type, outcome.escalation, language);
+  if (!('refused' in outcome)) return doneText(command.type, outcome.escalation, language);
+  return givingBack(refusalText(outcome.refused, language), typed);
 }
+
+/** Slack empties the composer: what was typed in vain comes back with the reason. */
+const givingBack = (reason: string, typed: string): string =>
+  typed === '' ? reason : `${reason}\n${quote(typed, 2500)}`;

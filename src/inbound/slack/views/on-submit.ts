@@ -15,6 +15,7 @@ const submitted = z.object({
   user: z.object({ id: z.string() }),
   view: z.object({
     id: z.string(),
+    root_view_id: z.string().nullish(),
     private_metadata: z.string().nullish(),
     state: z.object({ values: formFields }),
     blocks: z.array(z.object({ type: z.string(), block_id: z.string().nullish() })).nullish(),
@@ -57,7 +58,9 @@ export function onSubmit(app: App, inbound: Inbound, id: string, work: OnSubmit)
           metadata: view.private_metadata ?? '',
           fields: view.state.values,
         });
-        await ack(toResponse(said, language));
+        // Windows below were opened before this change: they show what is no longer so.
+        const stacked = view.root_view_id ? view.root_view_id !== view.id : false;
+        await ack(said.type === 'close' && stacked ? { response_action: 'clear' } : toResponse(said, language));
         // It may have been opened from Home, which a form doesn't tell; redrawing it once too often harms nobody.
         if (said.type === 'close') await publishHome(inbound, user, language);
       },

@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { afterEach, expect, test } from 'vitest';
+import { healthRoutes, type Check } from '../../src/inbound/http/health.ts';
+import { serve, type Door } from '../../src/inbound/http/serve.ts';
+
+const well: Check = async () => {};
+const broken: Check = async () => {
+  throw Object.assign(new Error('connect ECONNREFUSED postgres://relevo:secret@db'), { code: 'ECONNREFUSED' });
+};
+
+let door: Door | undefined;
+afterEach(async () => door?.stop());
+
+async function ask(path: string, checks: Record<string, Check>, method = 'GET') {
+  const port = await freePort();
+  door = serve(healthRoutes(checks, 20), port);
+  await door.start();
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method });
+  return { status: answer.status, body: await answer.text() };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+test('the process is alive whatever became of the database and of Slack', async () => {
+  expect(await ask('/healthz', { database: broken, slack: broken })).toEqual({ status: 200, body: '{"status":"ok"}' });
+});
+
+test('it is ready when every check passes', async () => {
+  const { status, body } = await ask('/readyz?verbose', { database: well, slack: well });
+  expect(status).toBe(200);
+  expect(JSON.parse(body)).toEqual({ status: 'ok', checks: { database: 'ok', slack: 'ok' } });
+});
+
+test('it says what is not ready, and why by a code: messages may hold secrets', async () => {
+  const { status, body } = await ask('/readyz', { database: broken, slack: well });
+  expect(status).toBe(503);
+  expect(JSON.parse(body)).toEqual({ status: 'unavailable', checks: { database: 'ECONNREFUSED', slack: 'ok' } });
+  expect(body).not.toContain('secret');
+});
+
+test('a check that never answers is not waited for', async () => {
+  const { status, body } = await ask('/readyz', { slack: () => new Promise(() => {}) });
+  expect(status).toBe(503);
+  expect(JSON.parse(body)).toMatchObject({ checks: { slack: expect.stringMatching(/^no answer within \d+ ms$/) } });
+});
+
+test.each([
+  ['/', 'GET'],
+  ['/readyz', 'POST'],
+  ['//', 'GET'],
+])('%s by %s is not there', async (path, method) => {
+  expect((await ask(path, {}, method)).status).toBe(404);
+});
