@@ -12,7 +12,7 @@ export async function tellStory({ relevo, workspace }: LocalDesk, { step }: Narr
   assert(ana && bruno && dana && luis && marta);
   const settle = async () => {
     await workspace.settled();
-    await relevo.settle();
+    await relevo().settle();
     await workspace.settled();
   };
   const later = async (minutes: number) => {
@@ -21,14 +21,23 @@ export async function tellStory({ relevo, workspace }: LocalDesk, { step }: Narr
     await settle();
   };
 
-  await step('Ana, in #support, types “/escalate sev1 Acme checkout is down” and fills in the form (in Spanish)', async (shows) => {
-    await ana.in('support').command('/escalate sev1 Acme checkout is down');
-    const form = await ana.modal(/Se avisa enseguida/);
-    await form.fill({ '¿Qué ocurre?': 'Todos los pedidos fallan con un error 500 desde las 13:50.' });
-    shows('form', form.text.split('\n').filter((line) => /avisa|Tras/.test(line)).join('\n'));
-    assert.equal(await form.submit(), 'closed');
-    shows('#support', (await ana.sees('support', /ESC-1/)).text);
-  });
+  await step(
+    'Ana, in #support, types “/escalate sev1 Acme checkout is down” and fills in the form (in Spanish)',
+    async (shows) => {
+      await ana.in('support').command('/escalate sev1 Acme checkout is down');
+      const form = await ana.modal(/Se avisa enseguida/);
+      await form.fill({ '¿Qué ocurre?': 'Todos los pedidos fallan con un error 500 desde las 13:50.' });
+      shows(
+        'form',
+        form.text
+          .split('\n')
+          .filter((line) => /avisa|Tras/.test(line))
+          .join('\n'),
+      );
+      assert.equal(await form.submit(), 'closed');
+      shows('#support', (await ana.sees('support', /ESC-1/)).text);
+    },
+  );
 
   await step('Bruno and Marta, tier 1, are paged at once, each in their own language', async (shows) => {
     shows('Bruno', (await bruno.dm(/Paging you as tier 1/)).text);
@@ -60,7 +69,10 @@ export async function tellStory({ relevo, workspace }: LocalDesk, { step }: Narr
     shows('Dana', (await dana.dm(/You acknowledged it/)).text);
     shows('Bruno', (await bruno.dm(/acknowledged it after/)).text);
     await settle();
-    assert(dana.channels.some((name) => room.test(name)), 'Dana is in the room');
+    assert(
+      dana.channels.some((name) => room.test(name)),
+      'Dana is in the room',
+    );
     shows('card', (await dana.sees(room, /Working/)).text);
   });
 
@@ -74,10 +86,13 @@ export async function tellStory({ relevo, workspace }: LocalDesk, { step }: Narr
     shows('room', (await dana.sees(room, /First update of ESC-1/)).text);
   });
 
-  await step('Nobody posts it, and at the hour it goes to the stakeholders by itself, marked as automatic', async (shows) => {
-    await later(15);
-    shows('#support-updates', (await luis.sees('support-updates', /Update on ESC-1/)).text);
-  });
+  await step(
+    'Nobody posts it, and at the hour it goes to the stakeholders by itself, marked as automatic',
+    async (shows) => {
+      await later(15);
+      shows('#support-updates', (await luis.sees('support-updates', /Update on ESC-1/)).text);
+    },
+  );
 
   await step('Dana resolves it from the card and requests the RCA from Luis', async (shows) => {
     await (await dana.sees(room, /Working/)).button('Resolve').click();

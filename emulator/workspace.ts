@@ -60,6 +60,8 @@ export type Workspace = {
   as(person: string): Actor;
   /** Adds a colleague, whom the app hears of as `team_join`; returns their id. */
   hire(person: Seed['people'][number]): string;
+  /** Called after the page's "reset": everything that happened is gone, and an app should forget it too. */
+  onReset(listener: () => void): void;
   /** Deactivates somebody, whom the app hears of as `user_change`. */
   dismiss(person: string): void;
   stop(): Promise<void>;
@@ -103,11 +105,13 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
     socketUrl: () => `${origin.replace('http', 'ws')}${socket.ticketPath()}`,
   };
   clock.onMove(() => changes.tell({ type: 'state' }));
+  const resetListeners: (() => void)[] = [];
   const machine: Machine = {
     advance: (ms) => clock.advance(ms),
     reset() {
       core.state = sow(seed, app, clock.now(), stamps);
       changes.tell({ type: 'reset' });
+      for (const listener of resetListeners) listener();
     },
   };
 
@@ -136,6 +140,7 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
     log,
     settled: () => activity.settled(),
     as: (person) => createActor(core, machine, person),
+    onReset: (listener) => void resetListeners.push(listener),
     hire: (person) => hire(core, person),
     dismiss: (name) => dismiss(core, personCalled(core, name)),
     async stop() {

@@ -1,11 +1,15 @@
 import { join } from 'node:path';
+import pg from 'pg';
 import { startWorkspace, type Workspace } from '../emulator/workspace.ts';
 import type { Relevo } from '../src/build.ts';
-import { configFrom, launch } from '../src/launch.ts';
+import { configFrom, fail, launch } from '../src/launch.ts';
 import { startEmbeddedPostgres } from './postgres.ts';
 
 export type LocalDesk = {
-  readonly relevo: Relevo;
+  /** The desk that runs now: another one after the workspace was reset. */
+  readonly relevo: () => Relevo;
+  /** Waits until a desk that begins again after a reset runs. */
+  ready(): Promise<void>;
   /** The local workspace, or null when a real one is used. */
   readonly workspace: Workspace | null;
   stop(): Promise<void>;
@@ -35,10 +39,22 @@ export async function startLocally(env: NodeJS.ProcessEnv, workspacePort: number
       Object.assign(settings, slackSettings(workspace));
     }
     const clock = workspace?.clock;
-    const relevo = await launch(configFrom(settings), { clockOffset: () => clock?.offset() ?? 0 });
-    stops.push(relevo.stop);
+    const start = () => launch(configFrom(settings), { clockOffset: () => clock?.offset() ?? 0 });
+    let relevo = await start();
+    let beginning = Promise.resolve();
+    stops.push(() => relevo.stop());
     clock?.onMove(() => relevo.wake());
-    return { relevo, workspace, stop };
+    // What the desk remembers refers to channels and messages that are gone; only a database of our own is emptied.
+    if (!env['DATABASE_URL'])
+      workspace?.onReset(() => {
+        beginning = beginning.then(async () => {
+          await relevo.stop();
+          await empty(settings['DATABASE_URL'] ?? '');
+          relevo = await start();
+        });
+        beginning.catch(fail);
+      });
+    return { relevo: () => relevo, ready: () => beginning, workspace, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -50,3 +66,10 @@ const slackSettings = (workspace: Workspace) => ({
   SLACK_APP_TOKEN: workspace.appToken,
   SLACK_API_URL: workspace.apiUrl,
 });
+
+async function empty(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query('drop schema if exists public, bullmq cascade; create schema public');
+  await client.end();
+}

@@ -9,7 +9,7 @@ import { MenuButton, type MenuGroup } from './menu.ts';
 import { messageTime } from './message.ts';
 import { mrkdwn } from './mrkdwn-view.ts';
 import { isSafeUrl, spokenText } from './mrkdwn.ts';
-import { openDirect, openMessage } from './route.ts';
+import { channelLink, openDirect, openMessage } from './route.ts';
 import { SidebarToggle } from './sidebar-toggle.ts';
 import { ClockButton } from './clock.ts';
 import { nameOf, person, reader, say, workspace } from './store.ts';
@@ -96,7 +96,7 @@ function Bookmarks({ channel }: { channel: Channel }): JSX.Element | null {
 
 async function copyChannel(channel: Channel): Promise<void> {
   try {
-    await navigator.clipboard.writeText(`${location.origin}/#at=${channel.id}`);
+    await navigator.clipboard.writeText(channelLink(channel.id));
     say('Link copied.');
   } catch {
     say('The browser did not allow copying the link.');

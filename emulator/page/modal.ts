@@ -26,14 +26,11 @@ function ModalView({ view, depth, close }: { view: View; depth: number; close(al
   const surface = useViewSurface(view);
   const notices = workspace().notices;
 
+  // At opening, and when an update took away what had the focus or brought the first fields: never strand the keyboard.
   useEffect(() => {
-    if (!focusFirst(root.current, FIELDS)) root.current?.focus();
-  }, []);
-
-  // An update may have taken away what had the focus; without this the keyboard would be stranded behind the dialog.
-  useEffect(() => {
-    if (document.activeElement === document.body || document.activeElement instanceof HTMLDialogElement)
-      root.current?.focus();
+    const held = document.activeElement;
+    const busy = held !== root.current && root.current?.contains(held) && !held?.closest('.modal-head');
+    if (!busy && !focusFirst(root.current, FIELDS)) root.current?.focus();
   }, [view.hash]);
 
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { fillDateTokens, fullTime } from './dates.ts';
 import { emojiPicture, emojiWords } from './emoji.ts';
 import { isSafeUrl, parseMrkdwn, type Chunk, type Span } from './mrkdwn.ts';
-import { insideLink, openChannel, openMessage } from './route.ts';
+import { channelAddress, insideLink, openChannel, openMessage } from './route.ts';
 import { channelById, getState, nameOf, person, reader, workspaceNow } from './store.ts';
 
 /** A link out of the page opens a new tab; one that points into the workspace goes there. */
@@ -31,7 +31,12 @@ export function mention(id: string, label = ''): JSX.Element {
 export function channelMention(id: string, label = ''): JSX.Element {
   const known = channelById(id);
   if (!known) return h('span', { class: 'mention' }, label ? `#${label}` : '#private channel');
-  return h('button', { type: 'button', class: 'mention link', onClick: () => openChannel(id) }, `#${known.name}`);
+  const follow = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    openChannel(id);
+  };
+  return h('a', { class: 'mention', href: channelAddress(id), onClick: follow }, `#${known.name}`);
 }
 
 export function broadcast(range: string): JSX.Element {

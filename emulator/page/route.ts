@@ -89,6 +89,15 @@ export function addressAs(id: string): string {
   return address({ as: id });
 }
 
+/** Where a channel is, for whoever this window acts as. */
+export function channelAddress(at: string): string {
+  return address({ as: getState().as, at });
+}
+
+export function channelLink(at: string): string {
+  return location.origin + address({ at });
+}
+
 /** A link to one message that works in any window, whoever that acts as. */
 export function messageLink(channel: string, ts: string): string {
   return location.origin + address({ at: channel, target: ts });

@@ -92,9 +92,9 @@ describe('in the room', () => {
     ]);
   });
 
-  test('a decline changes the page of who declined, and no other', () => {
+  test('a decline changes the pages of the others too: they say with whom it is shared', () => {
     const { intents } = given(...inRoom).when({ type: 'decline', by: ana, tier: 1, round: 1, reason: 'busy' });
-    expect(intents).toEqual([pageOf(ana), line, card, note(5)]);
+    expect(intents).toEqual([pageOf(ana), pageOf(bruno), line, card, note(5)]);
   });
 
   test('a page that could not be delivered is told in the room', () => {
@@ -153,8 +153,9 @@ describe('a room that opens', () => {
     expect(awaited().when(report).intents).toContainEqual({ type: 'invite', people: [olga, marta, rosa] });
   });
 
-  test('that fails is seen on the line, where there is no card to see it on', () => {
-    expect(awaited().when({ type: 'report-room-failed', error: 'restricted_action' }).intents).toEqual([line]);
+  test('that fails is seen on the line and the pages, where there is no card to see it on', () => {
+    const { intents } = awaited().when({ type: 'report-room-failed', error: 'restricted_action' });
+    expect(intents).toEqual([pageOf(ana), pageOf(bruno), line]);
   });
 });
 

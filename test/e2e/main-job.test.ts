@@ -41,7 +41,7 @@ describe.each(transports)('the main job over %s', (transport) => {
 
   it('goes on in a room of its own', async () => {
     const ana = rig.as('ana');
-    const card = await ana.sees(room, /checkout returns 500/);
+    const card = await ana.sees(room, /Opened\W+by @Ana Ruiz/);
     const there = await roomCalled(rig, room);
     expect(there).toMatchObject({
       name: 'esc-1-blue-sky-checkout-returns-500',
@@ -71,7 +71,7 @@ describe.each(transports)('the main job over %s', (transport) => {
     await rig.settle();
     expect(page.text).toMatch(/You acknowledged it after 5 min\. You lead it\./);
     expect((await rig.as('bruno').dm(/ESC-1\b/)).text).toMatch(/@Dana Brooks acknowledged it after 5 min/);
-    expect((await dana.sees(room, /checkout/)).text).toMatch(/Working[\s\S]*Lead.*@Dana Brooks/);
+    expect((await dana.sees(room, /Opened\W+by/)).text).toMatch(/Working[\s\S]*Lead.*@Dana Brooks/);
     expect((await rig.as('luis').sees('support', /ESC-1\b/)).text).toMatch(/@Dana Brooks leads it/);
     const there = await roomCalled(rig, room);
     expect(there.members).toEqual(['ana', 'dana', 'luis']);

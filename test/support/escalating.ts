@@ -34,8 +34,12 @@ export type RoomAsSlackHasIt = {
   readonly purpose: string;
   readonly members: readonly string[];
   readonly links: readonly string[];
-  readonly pinned: readonly string[];
+  readonly pinned: readonly unknown[];
 };
+
+/** What the app asked of one method of Slack's, in order. */
+export const calls = (rig: Rig, method: string) =>
+  rig.workspace.log.flatMap((entry) => (entry.kind === 'call' && entry.method === method ? [entry.args] : []));
 
 /** A channel as Slack has it: members by handle, bookmarks by their link, pins by their message's ts. */
 export async function roomCalled(rig: Rig, called: RegExp): Promise<RoomAsSlackHasIt> {
@@ -43,11 +47,10 @@ export async function roomCalled(rig: Rig, called: RegExp): Promise<RoomAsSlackH
   const found = channels.filter((channel) => called.test(channel.name ?? ''));
   assert.equal(found.length, 1, `one channel is called ${called}`);
   const id = found[0]?.id ?? '';
-  const [{ channel }, { members = [] }, { bookmarks = [] }, { items = [] }] = await Promise.all([
+  const [{ channel }, { members = [] }, { bookmarks = [] }] = await Promise.all([
     rig.slack.conversations.info({ channel: id }),
     rig.slack.conversations.members({ channel: id }),
     rig.slack.bookmarks.list({ channel_id: id }),
-    rig.slack.pins.list({ channel: id }),
   ]);
   const { members: people = [] } = await rig.slack.users.list({});
   return {
@@ -56,6 +59,6 @@ export async function roomCalled(rig: Rig, called: RegExp): Promise<RoomAsSlackH
     purpose: channel?.purpose?.value ?? '',
     members: members.flatMap((member) => people.find((each) => each.id === member && !each.is_bot)?.name ?? []).toSorted(),
     links: bookmarks.map((bookmark) => bookmark.link ?? ''),
-    pinned: items.flatMap((item) => ('message' in item && item.message?.ts) || []),
+    pinned: calls(rig, 'pins.add').flatMap((args) => (args['channel'] === id ? [args['timestamp']] : [])),
   };
 }

@@ -51,7 +51,10 @@ function transportOf({ slack, port, routes, log }: AppOptions): Door & { readonl
     receiver: link.receiver,
     async start() {
       await health.start();
-      await link.start();
+      await link.start().catch(async (error: unknown) => {
+        await health.stop();
+        throw error;
+      });
     },
     async stop() {
       await link.stop();

@@ -22,10 +22,27 @@ export function openSocketLink(appToken: string, slackApiUrl: string, log: Logge
     clientPingTimeout: 3_000,
     installerOptions: { clientOptions: { slackApiUrl, retryConfig: { retries: 0 }, timeout: 5_000 } },
   });
+  surviveFaults(receiver.client, log);
   return { receiver, ...keepConnected(receiver.client, log) };
 }
 
-function keepConnected(client: SocketModeReceiver['client'], log: Logger): Door {
+type Client = SocketModeReceiver['client'];
+
+/** The package's reader throws on an envelope without an event (`app_rate_limited`) where nobody catches it, which would end the process. */
+function surviveFaults(client: Client, log: Logger): void {
+  const readers = client.listeners('ws_message');
+  client.removeAllListeners('ws_message');
+  for (const read of readers)
+    client.on('ws_message', (...message: unknown[]) => {
+      const reading = async () => {
+        const done: unknown = read(...message);
+        await done;
+      };
+      reading().catch((error: unknown) => log.warn({ err: error }, 'a message from Slack could not be read'));
+    });
+}
+
+function keepConnected(client: Client, log: Logger): Door {
   const first = Promise.withResolvers<void>();
   let rested = Promise.withResolvers<void>();
   let stopped = false;

@@ -5,9 +5,9 @@ import { reference } from '../../domain/ids.ts';
 const longestName = 80;
 const longestSlug = 40;
 
-/** Words that say nothing in a name, of both languages. */
+/** Words that say nothing in a name, of both languages; single letters are left out anyway. */
 const fillers = new Set(
-  'a al all an and at con corp de del el en for from gmbh inc in is la las los ltd of on para por que sa se sl the to todos un una y'.split(
+  'al all an and at con corp de del el en for from gmbh inc in is la las los ltd of on para por que sa se sl the to todos un una'.split(
     ' ',
   ),
 );
@@ -34,4 +34,4 @@ const slug = (text: string): string[] =>
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
+    .filter((word) => /^\d|../.test(word));

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { catchUp } from '../../src/views/slack/catch-up.ts';
+import { doneText } from '../../src/views/slack/done.ts';
+import { helpAnswer } from '../../src/views/slack/help.ts';
+import { homeView } from '../../src/views/slack/home.ts';
+import { listAnswer } from '../../src/views/slack/list.ts';
+import { refusalText } from '../../src/views/slack/refusal.ts';
+import { rcaForm, rcaFormIds } from '../../src/views/slack/rca-form.ts';
+import { resolveForm, resolveFormIds } from '../../src/views/slack/resolve-form.ts';
+import { showAnswer } from '../../src/views/slack/show.ts';
+import { day } from '../../src/domain/time.ts';
+import { people, start } from '../support/domain.ts';
+import { refusals } from './every-view.ts';
+import { at, buttonsOn, read } from './reading.ts';
+
+test('every refusal has its own words, in both languages', () => {
+  for (const language of ['en', 'es'] as const)
+    expect(new Set(refusals.map((refusal) => refusalText(refusal, language))).size).toBe(refusals.length);
+});
+
+test('a late answer is told who was first, and when', () => {
+  const refused = { code: 'already_acknowledged', by: people.bruno, at: start } as const;
+  expect(refusalText(refused, 'en')).toMatch(
+    /^<@BRUNO> was first: acknowledged <!date\^1795442580\^[^>]+>\. Nothing more/,
+  );
+});
+
+test('an unknown word gets help with the nearest command', () => {
+  expect(read(helpAnswer('en', 'lst', 'list'))).toContain('There is no command “lst”. Did you mean `/escalate list`?');
+  expect(read(helpAnswer('en', '<!channel>'))).toContain('“&lt;!channel&gt;”');
+});
+
+test('an empty list says how to open the first one', () => {
+  expect(read(listAnswer([], 'es'))).toBe('No hay escalaciones que mostrar. `/escalate` abre una.');
+});
+
+test('a long list is counted and cut', () => {
+  const list = listAnswer(
+    Array.from({ length: 20 }, () => at('working').e),
+    'en',
+  );
+  expect(read(list)).toContain('*20 escalations*');
+  expect(read(list)).toContain('and 8 more');
+});
+
+test('showing one tells its record, its last ten entries, and offers what fits', () => {
+  const { e, events } = at('reopened without an answer');
+  const shown = showAnswer(e, events, 'en');
+  expect(read(shown)).toContain('1 earlier entry');
+  expect(read(shown)).toContain('*Linked records:* https://tickets.example.com/812');
+  expect(buttonsOn(shown.blocks)).toEqual(['Acknowledge', 'Post update', 'Resolve', 'Page next now', 'Create a room']);
+});
+
+test('whoever joins late reads what, who, what was tried and what is next', () => {
+  const said = read(catchUp(at('drafted').e, 'en'));
+  expect(said).toContain('*ESC-142 in short*');
+  expect(said).toContain('@bruno leads it, acknowledged in 4 min · opened by @olga');
+  expect(said).toContain('*Paged so far:* @ana, @bruno');
+  expect(said).toContain('*Tried before it was escalated:* Since 13:50 every order fails.');
+  expect(said).toContain('*Next:* the lead says what fixed it · first update by 15:03');
+});
+
+test.each([
+  ['decline', 'one of the first tier declined', 'Noted. Paged now: <@BRUNO>; answer before'],
+  ['page-next', 'paging the second tier', 'Paged now: <@CARLA>; answer before'],
+  ['acknowledge', 'working', 'ESC-142 is yours: you lead it. The room is being created; you will be invited.'],
+  ['acknowledge', 'working in a room', 'ESC-142 is yours: you lead it. Room: <#CROOM142>'],
+  ['open', 'nobody to page', 'ESC-142 is open. Nobody is being paged; #support-leads was told.'],
+  ['request-rca', 'rca requested', '<@NORA> is asked for the RCA, due <!date'],
+  ['reopen', 'reopened', 'ESC-142 is open again. <@BRUNO> leads it.'],
+] as const)('after "%s" the asker reads what happens next', (verb, label, said) => {
+  expect(doneText(verb, at(label).e, 'en')).toContain(said);
+});
+
+test('Home puts what waits for me first, and is quiet when nothing does', () => {
+  const { e } = at('paging the first tier');
+  const busy = homeView({ pages: [e], mine: [], open: [e], rcas: [at('rca requested').e], me: people.ana }, 'en');
+  expect(buttonsOn(busy).slice(0, 2)).toEqual(['New escalation', 'Acknowledge']);
+  expect(JSON.stringify(busy)).toContain('Answer before <!date');
+  const quiet = homeView({ pages: [], mine: [], open: [], rcas: [], me: people.ana }, 'en');
+  expect(JSON.stringify(quiet)).toContain('Nothing is waiting for you.');
+  expect(JSON.stringify(quiet)).toContain('No escalation is open.');
+});
+
+test('an escalation that is mine is not listed twice on Home', () => {
+  const { e } = at('working');
+  const home = homeView({ pages: [], mine: [e], open: [e], rcas: [], me: people.bruno }, 'en');
+  expect(JSON.stringify(home).split('Checkout returns').length - 1).toBe(1);
+});
+
+test("an RCA is proposed for the policy's time from now", () => {
+  const due = (now?: number) =>
+    rcaForm(at('resolved').e, 'en', now).blocks.find((each) => each.block_id === rcaFormIds.due);
+  expect(due(start + 20 * day)).toMatchObject({ element: { initial_date: '2026-12-18' } });
+  expect(due()).toMatchObject({ element: { initial_date: '2026-11-28' } });
+});
+
+test('resolving asks for an RCA only where none was requested', () => {
+  const ids = (label: string) => resolveForm(at(label).e, 'en', start).blocks.map((block) => block.block_id);
+  expect(ids('working')).toEqual([resolveFormIds.fix, resolveFormIds.rcaOwner, resolveFormIds.rcaDue]);
+  expect(ids('rca requested')).toEqual([resolveFormIds.fix]);
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { draftMessage } from '../../src/views/slack/draft.ts';
+import { firstUpdateText } from '../../src/views/slack/first-update.ts';
+import { updateForm, updateFormIds } from '../../src/views/slack/update-form.ts';
+import { at, buttonsOn, read } from './reading.ts';
+
+test('the draft can be posted, edited or skipped, and says what happens otherwise', () => {
+  const draft = draftMessage(at('drafted').e, 'en');
+  expect(buttonsOn(draft.blocks)).toEqual(['Post', 'Edit', 'Skip']);
+  expect(read(draft)).toContain(
+    'If nobody posts or skips it, it goes out as it stands at 15:03, marked automatic. To: #support-updates',
+  );
+});
+
+test('a draft that nobody will read says where it goes instead', () => {
+  expect(read(draftMessage(at('drafted without an audience').e, 'en'))).toContain(
+    'To: the timeline (the policy names no channels for it)',
+  );
+});
+
+test.each([
+  ['update posted', '✅ First update of ESC-142 posted, 23 Nov, 14:53'],
+  ['update posted automatically', '✅ First update of ESC-142 posted automatically, 23 Nov, 15:03'],
+  ['update skipped', 'First update of ESC-142 skipped: Rolled back release 812.'],
+  ['resolved', '✅ ESC-142 was resolved before its first update; the resolution was told instead'],
+])('%s: what became of the draft is "%s", with nothing left to press', (label, said) => {
+  const draft = draftMessage(at(label).e, 'en');
+  expect(read(draft)).toBe(said);
+  expect(buttonsOn(draft.blocks)).toEqual([]);
+});
+
+test('the first update says what, whom, since when, who and when the next word comes', () => {
+  expect(firstUpdateText(at('working in a room').e, 'en')).toBe(
+    [
+      'Checkout returns 500 for all customers',
+      'Since 13:50 every order fails.',
+      'The payment page shows an empty answer.',
+      'Affected: Acme Corp (Acme Corp). Services: Acme Corp, Acme Corp. Open since 23 Nov, 14:03 UTC.',
+      'Front line took it 4 min after it was opened and is working on it. The next word comes here when something changes, and when it is resolved.',
+    ].join('\n'),
+  );
+});
+
+test.each([
+  ['paging the second tier', 'Nobody has taken it yet. Specialists is being paged.'],
+  ['unanswered', 'Nobody has taken it yet, although everybody on its path was paged.'],
+  ['taken by a role holder', 'It was taken 9 min after it was opened and is being worked on.'],
+  ['resolved', 'It is resolved: Rolled back release 812.'],
+])('%s: the first update says "%s"', (label, said) => {
+  expect(firstUpdateText(at(label).e, 'en')).toContain(said);
+});
+
+test('editing starts from the draft, and a new update from nothing', () => {
+  const text = (label: string) =>
+    updateForm(at(label).e, 'en').blocks.find((block) => block.block_id === updateFormIds.text);
+  expect(text('drafted')).toMatchObject({ element: { initial_value: 'Rolled back release 812.' } });
+  expect(text('working')).not.toHaveProperty('element.initial_value');
+});
