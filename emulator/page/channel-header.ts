@@ -112,7 +112,7 @@ export function ChannelHeader({ channel, messages }: { channel: Channel; message
     {
       items: [
         { label: 'Copy link', icon: 'link' as const, pick: () => void copyChannel(channel) },
-        ...(channel.isMember && !direct
+        ...(channel.isMember
           ? [
               {
                 label: 'Leave channel',
@@ -124,9 +124,7 @@ export function ChannelHeader({ channel, messages }: { channel: Channel; message
       ],
     },
     // Their own buttons have no room on a phone.
-    ...(matchMedia('(max-width: 767px)').matches && !direct
-      ? [pinsGroup(channel, messages), membersGroup(channel)]
-      : []),
+    ...(matchMedia('(max-width: 767px)').matches ? [pinsGroup(channel, messages), membersGroup(channel)] : []),
   ];
   return h('div', {}, [
     h('header', { class: 'pane-head' }, [
@@ -140,7 +138,7 @@ export function ChannelHeader({ channel, messages }: { channel: Channel; message
         h(ClockButton, {}),
         h(Pins, { channel, messages }),
         !direct && h(Members, { channel }),
-        h(MenuButton, { label: 'Channel menu', class: 'icon-button', groups: more }, icon('more')),
+        !direct && h(MenuButton, { label: 'Channel menu', class: 'icon-button', groups: more }, icon('more')),
       ]),
     ]),
     h(Bookmarks, { channel }),

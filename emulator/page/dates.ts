@@ -94,7 +94,7 @@ export function shortDay(ms: number, reader: Reader): string {
   return formatter(reader, { weekday: 'short', day: 'numeric', month: 'short' }).format(ms);
 }
 
-export function capitalized(words: string): string {
+function capitalized(words: string): string {
   return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }
 

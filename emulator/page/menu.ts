@@ -14,7 +14,7 @@ export type MenuItem = {
 export type MenuGroup = { title?: string; items: MenuItem[] };
 
 /** Up, Down, Home and End between the items of a menu, as everywhere else. */
-export function moveInMenu(event: KeyboardEvent): void {
+function moveInMenu(event: KeyboardEvent): void {
   if (!(event.currentTarget instanceof HTMLElement)) return;
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="menuitem"], [role="menuitemradio"]')];
   const at = items.findIndex((item) => item === document.activeElement);

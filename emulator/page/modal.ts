@@ -4,12 +4,15 @@ import type { View } from '../protocol.ts';
 import { Blocks } from './blocks/blocks.ts';
 import { withEmoji } from './emoji.ts';
 import { icon } from './icons.ts';
-import { workspace } from './store.ts';
+import { getState, workspace } from './store.ts';
 import { useViewSurface } from './view-surface.ts';
 import { refreshState } from './sync.ts';
 import { act, actAloud, me } from './wire.ts';
 
 const FIELDS = 'input:not([type="hidden"]), textarea, .choices';
+
+// Where a screen keyboard would cover half the form, one chooses the field oneself.
+const hasKeyboard = matchMedia('(hover: hover)').matches;
 
 function focusFirst(root: HTMLElement | null, selector: string): boolean {
   const found = root?.querySelector<HTMLElement>(selector);
@@ -24,13 +27,14 @@ function ModalView({ view, depth, close }: { view: View; depth: number; close(al
   const [refusal, setRefusal] = useState<string | null>(null);
   const [tries, setTries] = useState(0);
   const surface = useViewSurface(view);
-  const notices = workspace().notices;
+  // Nothing behind the dialog can be seen or heard, so what would be a toast stands here.
+  const trouble = refusal ?? workspace().notices.at(-1)?.text ?? getState().toasts.at(-1)?.text;
 
   // At opening, and when an update took away what had the focus or brought the first fields: never strand the keyboard.
   useEffect(() => {
     const held = document.activeElement;
     const busy = held !== root.current && root.current?.contains(held) && !held?.closest('.modal-head');
-    if (!busy && !focusFirst(root.current, FIELDS)) root.current?.focus();
+    if (!busy && !(hasKeyboard && focusFirst(root.current, FIELDS))) root.current?.focus();
   }, [view.hash]);
 
   useEffect(() => {
@@ -76,11 +80,7 @@ function ModalView({ view, depth, close }: { view: View; depth: number; close(al
         ),
       ]),
       h('div', { class: 'modal-body' }, h(Blocks, { blocks: view.blocks, surface })),
-      (refusal !== null || notices.length > 0) &&
-        h('div', { class: 'modal-notice', role: 'alert' }, [
-          icon('warning'),
-          h('span', {}, refusal ?? notices.at(-1)?.text),
-        ]),
+      trouble && h('div', { class: 'modal-notice', role: 'alert' }, [icon('warning'), h('span', {}, trouble)]),
       (view.submit !== null || view.close !== null) &&
         h('footer', { class: 'dialog-actions' }, [
           h(

@@ -11,7 +11,7 @@ export type Span =
 
 export type Chunk = { type: 'paragraph' | 'quote' | 'preformatted'; children: Span[] };
 
-export function unescape(escaped: string): string {
+function unescape(escaped: string): string {
   return escaped.replace(/&(amp|lt|gt);/g, (_whole, name: string) =>
     name === 'amp' ? '&' : name === 'lt' ? '<' : '>',
   );

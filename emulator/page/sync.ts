@@ -83,12 +83,16 @@ function forget(channel: string): void {
 }
 
 let stop: (() => void) | null = null;
+let turns = 0;
 
 /** Starts over as this person; null is whoever the workspace names first. */
 export async function become(as: string | null): Promise<void> {
   stop?.();
+  const turn = ++turns;
   setState({ as, messages: new Map(), stream: 'connecting', failure: null });
   await refreshState();
+  // Somebody else was chosen meanwhile; that call goes on.
+  if (turn !== turns) return;
   const id = getState().as;
   // Without a snapshot nobody is known to listen as: keep asking.
   if (id === null || !getState().snapshot) {
@@ -99,8 +103,7 @@ export async function become(as: string | null): Promise<void> {
   stop = openStream(id, {
     open: () => {
       setState({ stream: 'live' });
-      void refreshState();
-      void refreshOpenChannel();
+      void refreshState().then(refreshOpenChannel);
     },
     lost: () => setState({ stream: 'lost' }),
     change: hear,

@@ -7,6 +7,7 @@ import { refreshState } from './sync.ts';
 import { act, actAloud, me } from './wire.ts';
 
 const PAUSE = 300;
+
 type Draft = {
   value: Json;
   timer: ReturnType<typeof setTimeout> | null; // until it is sent
@@ -40,7 +41,15 @@ export function useViewSurface(view: View): ViewSurface {
     const value = trigger === 'enter' ? { ...draft.value, enter: true } : draft.value;
     // One after the other, so that an older value never overtakes a newer one.
     sending.current = sending.current.then(async () => {
-      await actAloud({ do: 'input', as: me(), viewId: view.id, blockId, actionId, value });
+      // What is typed may arrive when the view is gone, which is nobody's trouble.
+      await (trigger === 'typing' ? act : actAloud)({
+        do: 'input',
+        as: me(),
+        viewId: view.id,
+        blockId,
+        actionId,
+        value,
+      });
       void refreshState().then(() => {
         draft.settled = JSON.stringify(heldBy(latest.current, blockId, actionId));
       });

@@ -53,7 +53,6 @@ export const notices = {
     update: (reference: Markup) => m`Update on ${reference}`,
     postedBy: (person: Markup, when: Markup) => m`posted by ${person}, ${when}`,
     automatic: (when: Markup) => m`posted automatically, ${when}: nobody had written one in time`,
-    openSince: (when: Markup) => m`open since ${when}`,
     resolved: (reference: Markup) => m`${reference} is resolved`,
     resolvedBy: (person: Markup, length: Markup) => m`resolved by ${person} after ${length}`,
     reopened: (reference: Markup) => m`${reference} is open again`,

@@ -50,7 +50,6 @@ export const notices: Words['notices'] = {
     update: (reference) => m`Actualización de ${reference}`,
     postedBy: (person, when) => m`publicada por ${person}, ${when}`,
     automatic: (when) => m`publicada automáticamente, ${when}: nadie la había redactado a tiempo`,
-    openSince: (when) => m`abierta desde ${when}`,
     resolved: (reference) => m`${reference} está resuelta`,
     resolvedBy: (person, length) => m`la resolvió ${person} tras ${length}`,
     reopened: (reference) => m`${reference} vuelve a estar abierta`,

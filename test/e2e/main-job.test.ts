@@ -105,7 +105,7 @@ describe.each(transports)('the main job over %s', (transport) => {
     expect((await dana.sees('support-updates', /ESC-1 is resolved/)).text).toMatch(/Rolled back/);
     expect((await rig.as('ana').dm(/ESC-1\b/)).text).toMatch(/@Dana Brooks resolvió ESC-1, que usted abrió/);
     expect((await rig.as('luis').dm(/ESC-1\b/)).text).toMatch(/le pide el análisis de causa raíz \(RCA\) de ESC-1/);
-    expect((await roomCalled(rig, room)).topic).toMatch(/Resolved · RCA: <@U\w+>, 2[56]|Resolved · RCA/);
+    expect((await roomCalled(rig, room)).topic).toMatch(/Resolved · RCA: <@U\w+>, \d+ \w+$/);
   });
 
   it('reminds of the RCA a day before it is due', async () => {

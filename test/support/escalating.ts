@@ -25,7 +25,7 @@ export async function newest(rig: Rig): Promise<Opened> {
     .select('number')
     .orderBy('number', 'desc')
     .executeTakeFirstOrThrow();
-  return { reference: `ESC-${number}`, named: new RegExp(`ESC-${number}\\b`), room: new RegExp(`^esc-${number}-`) };
+  return { reference: `ESC-${number}`, named: new RegExp(`ESC-${number}\\b`), room: new RegExp(`^esc-${number}(-|$)`) };
 }
 
 export type RoomAsSlackHasIt = {

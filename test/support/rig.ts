@@ -3,8 +3,7 @@ import { createServer } from 'node:net';
 import slack, { type WebClient } from '@slack/web-api';
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../emulator/client/actor.ts';
-import type { Seed } from '../../emulator/seed.ts';
-import { startWorkspace, type Workspace } from '../../emulator/workspace.ts';
+import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../emulator/workspace.ts';
 import { start, type Relevo } from '../../src/build.ts';
 import { configFrom, loadPolicy } from '../../src/launch.ts';
 import { openDatabase } from '../../src/platform/postgres.ts';
@@ -35,7 +34,7 @@ export const transports = ['socket', 'http'] as const;
 export type TransportName = (typeof transports)[number];
 
 /** The whole product on a database of its own, talking to a workspace of its own by real Bolt, as in production. */
-export async function startRig(transport: TransportName = 'socket', given: { seed?: Seed } = {}): Promise<Rig> {
+export async function startRig(transport: TransportName = 'socket', given: WorkspaceOptions = {}): Promise<Rig> {
   const database = await freshDatabase();
   const workspace = await startWorkspace(given);
   const db = openDatabase<Schema>(database.url, silentLog);

@@ -23,6 +23,7 @@ export function createApp(options: AppOptions, register: (app: App) => void): Do
   const { receiver, ...door } = transportOf(options);
   const app = buildApp(options, receiver);
   const idle = answerEverything(app, options.log);
+  let open = false;
   register(app);
   return {
     app,
@@ -30,10 +31,13 @@ export function createApp(options: AppOptions, register: (app: App) => void): Do
     async start() {
       await app.init();
       await door.start();
+      open = true;
     },
     /** What is under way is finished and acknowledged before the way back is closed. */
     async stop() {
       await idle();
+      if (!open) return;
+      open = false;
       await door.stop();
       await idle();
     },

@@ -42,33 +42,40 @@ function surviveFaults(client: Client, log: Logger): void {
     });
 }
 
+type Link = { readonly since: number; readonly lost: Promise<void> };
+
 function keepConnected(client: Client, log: Logger): Door {
-  const first = Promise.withResolvers<void>();
   let rested = Promise.withResolvers<void>();
   let stopped = false;
   let done = Promise.resolve();
 
-  async function keep(): Promise<void> {
-    for (let failures = 0; !stopped;) {
-      const lost = Promise.withResolvers<void>();
-      const since = performance.now();
-      client.once('disconnected', lost.resolve);
-      try {
-        await client.start();
-        first.resolve();
-        log.debug('linked to Slack');
-        if (stopped) void client.disconnect();
-        await lost.promise;
-        failures = performance.now() - since > goodLinkMs ? 0 : failures + 1;
-      } catch (error) {
-        first.reject(error);
-        failures += 1;
-        log.warn({ err: error, failures }, 'the link to Slack could not be made and will be tried again');
-      } finally {
-        client.off('disconnected', lost.resolve);
-      }
-      if (failures > 1 && !stopped) await rest(Math.min(longestPauseMs, 250 * 2 ** failures));
+  async function connect(): Promise<Link> {
+    const { promise: lost, resolve } = Promise.withResolvers<void>();
+    client.once('disconnected', resolve);
+    try {
+      await client.start();
+    } catch (error) {
+      client.off('disconnected', resolve);
+      throw error;
     }
+    return { since: performance.now(), lost };
+  }
+
+  async function keep(first: Link): Promise<void> {
+    let link: Link | null = first;
+    let failures = 0;
+    while (!stopped) {
+      await link?.lost;
+      failures = link && performance.now() - link.since > goodLinkMs ? 0 : failures + 1;
+      if (failures > 1 && !stopped) await rest(Math.min(longestPauseMs, 250 * 2 ** failures));
+      if (stopped) return;
+      link = await connect().catch((error: unknown) => {
+        log.warn({ err: error, failures }, 'the link to Slack could not be made and will be tried again');
+        return null;
+      });
+    }
+    void client.disconnect();
+    await link?.lost;
   }
 
   async function rest(ms: number): Promise<void> {
@@ -81,12 +88,7 @@ function keepConnected(client: Client, log: Logger): Door {
   return {
     /** @throws when the first link can't be made: a wrong token, or nobody there. */
     async start() {
-      done = keep();
-      await first.promise.catch((error: unknown) => {
-        stopped = true;
-        rested.resolve();
-        throw error;
-      });
+      done = keep(await connect());
     },
     async stop() {
       stopped = true;

@@ -1,5 +1,6 @@
 import type { Escalation } from '../../domain/escalation.ts';
 import type { Language } from '../../domain/terms.ts';
+import type { Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { button, buttons, context, section } from './blocks.ts';
 import { audience, ref } from './facts.ts';
@@ -8,7 +9,6 @@ import type { SlackMessage } from './message.ts';
 import { encodeTarget } from './target.ts';
 import { line, lines, quote, when } from './text.ts';
 import { toldByResolving } from './update-standing.ts';
-import type { Markup } from '../../i18n/markup.ts';
 
 /** The first update while it waits for a person, and what became of it after that. */
 export function draftMessage(e: Escalation, language: Language): SlackMessage {

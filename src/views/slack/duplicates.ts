@@ -1,13 +1,24 @@
 import type { KnownBlock } from '@slack/web-api';
-import { reference } from '../../domain/ids.ts';
+import type { Status } from '../../domain/escalation.ts';
+import { reference, type EscalationId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/terms.ts';
+import type { Instant } from '../../domain/time.ts';
 import { words } from '../../i18n/say.ts';
 import { button, divider, section } from './blocks.ts';
 import { ref } from './facts.ts';
 import { actionIds } from './ids.ts';
-import type { Duplicate } from './open-form.ts';
 import { encodeTarget } from './target.ts';
 import { bold, dotted, line, lines, when } from './text.ts';
+
+/** An escalation that may be the same case. */
+export type Duplicate = {
+  readonly id: EscalationId;
+  readonly number: number;
+  readonly title: string;
+  readonly status: Status;
+  readonly openedAt: Instant;
+  readonly customer: string | null;
+};
 
 /** More than three is a search, not a question. */
 const mostShown = 3;

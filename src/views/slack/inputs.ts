@@ -8,7 +8,7 @@ import { clip } from './text.ts';
 type Field = { readonly id: string; readonly label: string; readonly hint?: string; readonly optional?: boolean };
 
 /** Slack takes at most 3,000 characters in one input. */
-export const longestInput = 3000;
+const longestInput = 3000;
 
 function input(field: Field, element: InputBlock['element'], dispatches = false): InputBlock {
   return {

@@ -1,15 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
-import type { Status } from '../../domain/escalation.ts';
-import type { EscalationId } from '../../domain/ids.ts';
 import type { Severity } from '../../domain/policy.ts';
 import { criteria, kindOf, routes, type Criterion, type Route } from '../../domain/record.ts';
 import type { Language, Terms } from '../../domain/terms.ts';
-import type { Instant } from '../../domain/time.ts';
 import { duration } from '../../i18n/duration.ts';
 import { words } from '../../i18n/say.ts';
 import { context, option, section } from './blocks.ts';
 import { customerOption } from './customer-options.ts';
-import { duplicateBlocks } from './duplicates.ts';
+import { duplicateBlocks, type Duplicate } from './duplicates.ts';
 import { externalInput, groupedInput, modal, multiSelectInput, selectInput, textInput } from './inputs.ts';
 import { previewLines } from './preview.ts';
 import { clip, lines, oneLine } from './text.ts';
@@ -48,15 +45,6 @@ export type OpenFormDraft = {
   readonly tried?: string | undefined;
   readonly whyNotHere?: string | undefined;
   readonly links?: string | undefined;
-};
-
-export type Duplicate = {
-  readonly id: EscalationId;
-  readonly number: number;
-  readonly title: string;
-  readonly status: Status;
-  readonly openedAt: Instant;
-  readonly customer: string | null;
 };
 
 export type OpenFormState = {

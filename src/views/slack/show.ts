@@ -6,7 +6,7 @@ import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { buttons, context, fields, section } from './blocks.ts';
 import { buttonsOf } from './buttons.ts';
-import { facts } from './card.ts';
+import { factFields } from './fact-fields.ts';
 import { headline, people, roomLink, title } from './facts.ts';
 import type { SlackMessage } from './message.ts';
 import { storyLine } from './story.ts';
@@ -25,7 +25,7 @@ export function showAnswer(e: Escalation, events: readonly Event[], language: La
     text: lines(top, title(e)),
     blocks: [
       section(lines(top, bold(title(e)))),
-      fields(facts(e, language)),
+      fields(factFields(e, language)),
       ...written(e, language),
       ...(trouble.length > 0 ? [context(lines(...trouble))] : []),
       ...timeline(e, events, language),

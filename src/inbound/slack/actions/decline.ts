@@ -1,12 +1,12 @@
 import { declineReasons } from '../../../domain/events.ts';
 import { refusalText } from '../../../views/slack/refusal.ts';
-import { parseChoice } from '../../../views/slack/target.ts';
+import { choiceOf } from '../target.ts';
 import { carryOut } from './carry-out.ts';
 import type { OnClick } from './on-click.ts';
 
 /** "Can't take it": the reason is the choice itself. */
 export const decline: OnClick = async (inbound, click) => {
-  const chosen = parseChoice(click.value);
+  const chosen = choiceOf(click.value);
   const reason = declineReasons.find((each) => each === chosen?.choice);
   if (!chosen || !reason) return refusalText({ code: 'not_found' }, click.language);
   const { tier, round } = chosen.target;

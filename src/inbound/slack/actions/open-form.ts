@@ -1,5 +1,5 @@
 import { refusalText } from '../../../views/slack/refusal.ts';
-import { parseTarget } from '../../../views/slack/target.ts';
+import { targetOf } from '../target.ts';
 import type { FormVerb } from '../forecast.ts';
 import { openFormFor } from '../forms.ts';
 import type { OnClick } from './on-click.ts';
@@ -8,6 +8,6 @@ import type { OnClick } from './on-click.ts';
 export const openForm =
   (verb: FormVerb): OnClick =>
   async (inbound, click) => {
-    const target = parseTarget(click.value);
+    const target = targetOf(click.value);
     return target ? openFormFor(inbound, click, target.id, verb) : refusalText({ code: 'not_found' }, click.language);
   };

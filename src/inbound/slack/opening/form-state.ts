@@ -2,7 +2,8 @@ import type { Escalation } from '../../../domain/escalation.ts';
 import { kindOf } from '../../../domain/record.ts';
 import { findDuplicates } from '../../../queries/duplicates.ts';
 import { termsFor } from '../../../queries/terms.ts';
-import type { Duplicate, OpenFormDraft, OpenFormState } from '../../../views/slack/open-form.ts';
+import type { Duplicate } from '../../../views/slack/duplicates.ts';
+import type { OpenFormDraft, OpenFormState } from '../../../views/slack/open-form.ts';
 import type { Inbound } from '../../context.ts';
 import { writeMetadata, type Metadata } from './metadata.ts';
 
@@ -44,7 +45,7 @@ async function duplicatesOf({ desk, team }: Inbound, { title = '', customerName 
   return found.map(toDuplicate);
 }
 
-const toDuplicate = ({ id, number, details, status, openedAt }: Escalation): Duplicate => ({
+const toDuplicate = ({ id, number, details, status, openedAt }: Escalation): OpenFormState['duplicates'][number] => ({
   id,
   number,
   title: details.title,

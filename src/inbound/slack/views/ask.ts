@@ -1,7 +1,7 @@
 import type { PersonsCommand } from '../../../domain/commands.ts';
 import type { UserId } from '../../../domain/ids.ts';
 import { refusalText } from '../../../views/slack/refusal.ts';
-import { parseTarget } from '../../../views/slack/target.ts';
+import { targetOf } from '../target.ts';
 import { lines, quote } from '../../../views/slack/text.ts';
 import type { Inbound } from '../../context.ts';
 import { request } from '../request.ts';
@@ -25,7 +25,7 @@ export async function ask(
   command: PersonsCommand,
   typed: string,
 ): Promise<FormAnswer> {
-  const target = parseTarget(metadata);
+  const target = targetOf(metadata);
   const outcome = target && (await request(inbound, target.id, command));
   if (outcome && !('refused' in outcome)) return { type: 'close' };
   const text = refusalText(outcome?.refused ?? { code: 'not_found' }, language);

@@ -2,7 +2,7 @@ import { words } from '../../../i18n/say.ts';
 import { findById } from '../../../queries/escalations.ts';
 import { rcaFormIds } from '../../../views/slack/rca-form.ts';
 import { refusalText } from '../../../views/slack/refusal.ts';
-import { parseTarget } from '../../../views/slack/target.ts';
+import { targetOf } from '../target.ts';
 import { ask } from './ask.ts';
 import { readFields } from './fields.ts';
 import type { OnSubmit } from './on-submit.ts';
@@ -11,7 +11,7 @@ import { readRca } from './read-rca.ts';
 export const submitRcaForm: OnSubmit = async (inbound, submission) => {
   const { desk, team } = inbound;
   const { user, language, metadata, fields } = submission;
-  const target = parseTarget(metadata);
+  const target = targetOf(metadata);
   const escalation = target && (await findById(desk.db, team, target.id));
   if (!escalation) return { type: 'notice', text: refusalText({ code: 'not_found' }, language) };
   const when = { now: await desk.clock.now(desk.db), dueInMs: escalation.terms.rcaDueInMs };

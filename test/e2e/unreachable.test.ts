@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { minute } from '../../src/domain/time.ts';
+import { escalate } from '../support/escalating.ts';
+import { startRig, type Rig } from '../support/rig.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig();
+});
+afterAll(() => rig.stop());
+
+describe('somebody who has left the company', () => {
+  it('after the page was due to them: the room says so and the next tier is paged at once', async () => {
+    const { named, room } = await escalate(rig, 'sev1 Kiosk offline');
+    rig.workspace.dismiss('dana');
+    await rig.advance(5 * minute);
+    expect((await rig.as('luis').dm(named)).text).toMatch(/Se le avisa como nivel 3/);
+    const card = await rig.as('ana').sees(room, /Opened\W+by/);
+    expect(card.text).toMatch(/Could not be paged: @Dana Brooks/);
+    await card.answered(/The page to @Dana Brooks could not be delivered/);
+  });
+
+  it('is shown as missing before it opens and on the card, and their tier is passed over', async () => {
+    rig.workspace.dismiss('marta');
+    await rig.settle();
+    const ana = rig.as('ana');
+    await ana.in('support').command('/escalate sev1');
+    const form = await ana.modal(/Se avisa enseguida/);
+    expect(form.text).toMatch(/Se avisa enseguida:\*? @Bruno Keller \(nivel 1/);
+    expect(form.text).toMatch(/No encontrados en el nivel 1, Primera línea: marta@example\.com/);
+    expect(form.text).toMatch(/Tras 5 min, si nadie responde:\*? @Luis Ortega \(nivel 3/);
+    await form.close();
+    const { named, room } = await escalate(rig, 'sev1 Printer jam');
+    expect((await ana.sees(room, /Opened\W+by/)).text).toMatch(/Not found in tier 2, Specialists: dana@example\.com/);
+    expect((await rig.as('bruno').dm(named)).text).toMatch(/then tier 3: @Luis Ortega/);
+    await rig.advance(5 * minute);
+    await rig.as('luis').dm(named);
+  });
+
+  it('is no reason to wait when nobody is left: the channel is told at once', async () => {
+    for (const person of ['bruno', 'luis']) rig.workspace.dismiss(person);
+    await rig.settle();
+    const ana = rig.as('ana');
+    await ana.in('support').command('/escalate sev1 Lights out');
+    const form = await ana.modal(/No se puede avisar a nadie/);
+    expect(await form.fill({ '¿Qué ocurre?': 'Todo.' }).submit()).toBe('closed');
+    await rig.settle();
+    expect((await ana.sees('support-leads', /Lights out/)).text).toMatch(/Nobody could be paged for ESC-\d/);
+    await (await ana.sees('support-leads', /Lights out/)).button('Acknowledge').click();
+    await rig.settle();
+    expect((await ana.sees('support', /Lights out/)).text).toMatch(/@Ana Ruiz leads it/);
+  });
+});
