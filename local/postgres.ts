@@ -104,7 +104,7 @@ async function startServer(place: Place, ephemeral: boolean): Promise<{ server: 
     const port = await freePort();
     const server = run(place.account, join(place.binaries, 'bin', 'postgres'), serverArguments(place, port, ephemeral));
     const said = lastWords(server);
-    if (await isReady(server)) return { server, port };
+    if (await isReady(server, said)) return { server, port };
     // Between looking for a free port and taking it, somebody else may take it.
     if (attempt < 3 && said().includes('could not bind')) continue;
     throw new Error(`PostgreSQL did not start on ${place.data}:\n${said()}`);
@@ -163,12 +163,10 @@ function lastWords(child: ChildProcess): () => string {
   return () => text.trim();
 }
 
-function isReady(server: ChildProcess): Promise<boolean> {
+function isReady(server: ChildProcess, said: () => string): Promise<boolean> {
   return new Promise((resolve) => {
-    let line = '';
-    server.stderr?.on('data', (chunk: string) => {
-      line = (line + chunk).slice(-500);
-      if (line.includes('ready to accept connections')) resolve(true);
+    server.stderr?.on('data', () => {
+      if (said().includes('ready to accept connections')) resolve(true);
     });
     server.once('close', () => resolve(false));
     server.once('error', () => resolve(false));
@@ -185,7 +183,10 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** SIGINT is the server's fast shutdown: open transactions are rolled back, nothing is left to recover. */
+/**
+ * SIGINT is the server's fast shutdown: open transactions are rolled back, nothing is left to recover. Windows has no
+ * signals and ends it at once; the next start recovers what was committed.
+ */
 async function stopServer(server: ChildProcess): Promise<void> {
   if (server.exitCode === null && server.signalCode === null) {
     const gone = once(server, 'exit');

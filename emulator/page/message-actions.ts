@@ -26,7 +26,9 @@ function EmojiPanel({ message, close }: { message: Message; close(): void }): JS
   const wanted = query.trim().toLowerCase().replaceAll(' ', '_');
   const found = [...QUICK_REACTIONS, ...EMOJI_NAMES].filter((name) => name.includes(wanted));
   // Several names may have one picture.
-  const names = [...new Map(found.toReversed().map((name) => [emojiPicture(name), name])).values()].toReversed();
+  const names = found.filter(
+    (name, at) => at === found.findIndex((other) => emojiPicture(other) === emojiPicture(name)),
+  );
   return h('div', { class: 'emoji-panel' }, [
     h('input', {
       class: 'input',

@@ -76,7 +76,6 @@ export const messages: Pick<
     follow: m`El avance se ve en este canal, en un mensaje que se mantiene al día.`,
   },
   firstUpdate: {
-    affected: (customer) => `Cliente afectado: ${customer}.`,
     services: (services) => `Servicios: ${services}.`,
     since: (moment) => `Abierta desde: ${moment}.`,
     working: (tier, length) => `${tier} la atendió ${length} después de abrirse y trabaja en ella.`,

@@ -29,22 +29,21 @@ test.each([
   expect(buttonsOn(draft.blocks)).toEqual([]);
 });
 
-test('the first update says what, whom, since when, who and when the next word comes', () => {
+test('the first update says what, since when, who and when the next word comes', () => {
   expect(firstUpdateText(at('working in a room').e, 'en')).toBe(
     [
-      'Checkout returns 500 for all customers',
       'Since 13:50 every order fails.',
       'The payment page shows an empty answer.',
-      'Affected: Acme Corp (Acme Corp). Services: Acme Corp, Acme Corp. Open since 23 Nov, 14:03 UTC.',
-      'Front line took it 4 min after it was opened and is working on it. The next word comes here when something changes, and when it is resolved.',
+      'Services: Acme Corp, Acme Corp. Open since 23 Nov, 14:03 UTC.',
+      'Taken 4 min after it was opened (Front line); work is under way. The next word comes here when something changes, and when it is resolved.',
     ].join('\n'),
   );
 });
 
 test.each([
-  ['paging the second tier', 'Nobody has taken it yet. Specialists is being paged.'],
+  ['paging the second tier', 'Nobody has taken it yet. Being paged now: Specialists.'],
   ['unanswered', 'Nobody has taken it yet, although everybody on its path was paged.'],
-  ['taken by a role holder', 'It was taken 9 min after it was opened and is being worked on.'],
+  ['taken by a role holder', 'Taken 9 min after it was opened; work is under way.'],
   ['resolved', 'It is resolved: Rolled back release 812.'],
 ])('%s: the first update says "%s"', (label, said) => {
   expect(firstUpdateText(at(label).e, 'en')).toContain(said);

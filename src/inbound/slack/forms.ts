@@ -44,11 +44,7 @@ export async function openFormFor(inbound: Inbound, opener: Opener, id: Escalati
 }
 
 /** Opens a window, on top of the one it was asked for in if there is one. */
-export async function showWindow(
-  { web }: Inbound,
-  { triggerId, view: within }: Opener,
-  view: ModalView,
-): Promise<void> {
+async function showWindow({ web }: Inbound, { triggerId, view: within }: Opener, view: ModalView): Promise<void> {
   const window = { view, trigger_id: triggerId };
   await (within?.type === 'modal' ? web.views.push(window) : web.views.open(window));
 }

@@ -1,17 +1,14 @@
 import type { UserId } from '../../domain/ids.ts';
-import { findReader, languageOf, type Reader } from '../../queries/readers.ts';
+import { languageOf, type Reader } from '../../queries/readers.ts';
 import { faultOf } from '../../platform/slack-web.ts';
 import { learnPeople } from '../../usecases/learn-people.ts';
 import type { Inbound } from '../context.ts';
 import { toPerson } from './person.ts';
 
-/** Who asks: known from before, or learnt from Slack now. Null when Slack doesn't know them either. */
-export async function readerOf(inbound: Inbound, user: UserId): Promise<Reader | null> {
-  const known = await findReader(inbound.desk.db, inbound.team, user);
-  return known ?? learn(inbound, user);
-}
-
-/** @throws when Slack can't be asked; "no such person" is an answer. */
+/**
+ * Learns from Slack who somebody is; null when Slack doesn't know them either.
+ * @throws when Slack can't be asked.
+ */
 export async function learn(inbound: Inbound, user: UserId): Promise<Reader | null> {
   const described = await inbound.web.users.info({ user, include_locale: true }).catch((error: unknown) => {
     if (faultOf(error).kind === 'refused') return null;

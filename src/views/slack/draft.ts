@@ -3,11 +3,11 @@ import type { Language } from '../../domain/terms.ts';
 import type { Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { button, buttons, context, section } from './blocks.ts';
-import { audience, ref } from './facts.ts';
+import { audience, ref, title } from './facts.ts';
 import { actionIds } from './ids.ts';
 import type { SlackMessage } from './message.ts';
 import { encodeTarget } from './target.ts';
-import { line, lines, quote, when } from './text.ts';
+import { bold, line, lines, quote, when } from './text.ts';
 import { toldByResolving } from './update-standing.ts';
 
 /** The first update while it waits for a person, and what became of it after that. */
@@ -23,7 +23,7 @@ export function draftMessage(e: Escalation, language: Language): SlackMessage {
   return {
     text: lines(say.heading(ref(e), due), outlook),
     blocks: [
-      section(lines(say.heading(ref(e), due), quote(e.firstUpdate.text, 2800))),
+      section(lines(say.heading(ref(e), due), bold(title(e)), quote(e.firstUpdate.text, 2500))),
       context(outlook),
       ...buttons(
         button(terms.buttons.post, actionIds.draftPost, value, 'primary'),

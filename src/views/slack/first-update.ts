@@ -6,20 +6,16 @@ import { clean, clip, oneLine, utc } from './text.ts';
 
 /**
  * The first update as the record would tell it, at most 2,500 characters. Plain text, for it goes into an input where
- * people edit it and is escaped when it is shown: so no mentions, and the one time in it is UTC. Who leads and when it
- * opened, in each reader's zone, stand around it in the notice.
+ * people edit it and is escaped when it is shown: so no mentions, and the one time in it is UTC. Title, customer, who
+ * leads and when it opened, in each reader's zone, stand around it in the notice.
  */
 export function firstUpdateText(e: Escalation, language: Language): string {
   const say = words(language).firstUpdate;
-  const { customer, description, services, title } = e.details;
-  const name = oneLine(customer?.name ?? '');
-  const tier = oneLine(customer?.tier ?? '');
+  const { description, services } = e.details;
   return clip(
     [
-      clip(oneLine(title), 200),
       clip(clean(description), 1200),
       [
-        name && say.affected(clip(tier ? `${name} (${tier})` : name, 120)),
         services.length > 0 && say.services(clip(oneLine(services.join(', ')), 200)),
         say.since(utc(e.openedAt, 'moment', language)),
       ],

@@ -61,7 +61,7 @@ export type OpenFormState = {
   readonly askedAboutDuplicates: boolean;
 };
 
-/** Title, what is happening and severity are required; the rest helps whoever is paged. */
+/** Title, what is happening and severity are required, and say at once who will be paged; the rest helps those people. */
 export function openForm(state: OpenFormState, language: Language): ModalView {
   const say = words(language).forms.open;
   const asked = state.askedAboutDuplicates && state.duplicates.length > 0;
@@ -74,9 +74,10 @@ export function openForm(state: OpenFormState, language: Language): ModalView {
     blocks: [
       ...duplicateBlocks(state.duplicates, asked, language),
       ...required(state, language),
+      ...preview(state.preview, language),
+      { type: 'divider' },
       ...aboutTheCustomer(state, language),
       ...aboutTheCase(state, language),
-      ...preview(state.preview, language),
     ],
   });
 }
@@ -205,5 +206,5 @@ const named = (name: string) => option(name, clip(name, 150));
 
 function preview(terms: Terms | null, language: Language): KnownBlock[] {
   if (!terms) return [context(words(language).forms.open.chooseSeverity)];
-  return [{ type: 'divider' }, section(lines(...previewLines(terms, language)))];
+  return [section(lines(...previewLines(terms, language)))];
 }

@@ -2,7 +2,6 @@ import type { Escalation } from '../../../domain/escalation.ts';
 import { kindOf } from '../../../domain/record.ts';
 import { findDuplicates } from '../../../queries/duplicates.ts';
 import { termsFor } from '../../../queries/terms.ts';
-import type { Duplicate } from '../../../views/slack/duplicates.ts';
 import type { OpenFormDraft, OpenFormState } from '../../../views/slack/open-form.ts';
 import type { Inbound } from '../../context.ts';
 import { writeMetadata, type Metadata } from './metadata.ts';
