@@ -18,7 +18,7 @@ export async function barePoller(url: string, slack: SlackStub, due: readonly nu
     late.push(Date.now() - Number(dueAt));
     if (late.length === due.length) finished.resolve();
   });
-  for (let left = due.length; left > 0; ) {
+  for (let left = due.length; left > 0;) {
     const next = await client.query<{ due_at: Date }>('select min(due_at) as due_at from bench_due');
     await sleep(Math.max(0, (next.rows[0]?.due_at.getTime() ?? 0) - Date.now()));
     const { rows } = await client.query<{ due_at: Date }>(

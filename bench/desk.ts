@@ -6,7 +6,9 @@ import { learnPeople } from '../src/usecases/learn-people.ts';
 import { open } from '../src/usecases/open.ts';
 
 export const team = asTeamId('T-BENCH');
-export const [opener, first, second, third] = ['U1', 'U2', 'U3', 'U4'].map(asUserId) as [UserId, UserId, UserId, UserId];
+const [opener, first, second, third] = ['U1', 'U2', 'U3', 'U4'].map(asUserId) as [UserId, UserId, UserId, UserId];
+/** Whom the second tier pages. */
+export const pagedNext = third;
 
 export const introduceEverybody = (desk: Desk): Promise<void> =>
   learnPeople(
@@ -30,7 +32,7 @@ const tier = (people: readonly UserId[], acknowledgeWithinMs: number): Tier => (
 });
 
 /** Two people in the first tier, one in the second. */
-export const terms = (acknowledgeWithinMs = 5 * minute): Terms => ({
+const terms = (acknowledgeWithinMs = 5 * minute): Terms => ({
   severity: {
     key: 'sev1',
     label: { en: 'Critical', es: 'Crítica' },

@@ -6,7 +6,7 @@ import { createLogger } from '../src/platform/logger.ts';
 import { openDatabase } from '../src/platform/postgres.ts';
 import type { Schema } from '../src/store/tables/schema.ts';
 import { barePoller } from './bare-poller.ts';
-import { introduceEverybody, openOne, team, third } from './desk.ts';
+import { introduceEverybody, openOne, pagedNext, team } from './desk.ts';
 import { ms, quantile, table } from './numbers.ts';
 import { startSlackStub, type SlackStub } from './slack-stub.ts';
 
@@ -48,12 +48,15 @@ export async function benchLateness(url: string, count: number): Promise<string>
   await db.destroy();
   slack.stop();
   const ratio = (share: number) => (quantile(product, share) / quantile(limit, share)).toFixed(1);
-  return table(`Lateness of the next tier's page, ${rounds} × ${count} SLAs that run out within ${spreadMs / 1_000} s`, [
-    ['', 'p50', 'p99'],
-    ['bare sleep-until-due poller', ms(quantile(limit, 0.5)), ms(quantile(limit, 0.99))],
-    ['Relevo on Postgres', ms(quantile(product, 0.5)), ms(quantile(product, 0.99))],
-    ['times as late as the limit', `${ratio(0.5)}×`, `${ratio(0.99)}×`],
-  ]);
+  return table(
+    `Lateness of the next tier's page, ${rounds} × ${count} SLAs that run out within ${spreadMs / 1_000} s`,
+    [
+      ['', 'p50', 'p99'],
+      ['bare sleep-until-due poller', ms(quantile(limit, 0.5)), ms(quantile(limit, 0.99))],
+      ['Relevo on Postgres', ms(quantile(product, 0.5)), ms(quantile(product, 0.99))],
+      ['times as late as the limit', `${ratio(0.5)}×`, `${ratio(0.99)}×`],
+    ],
+  );
 }
 
 /** Due moments from a second and a half from now on, evenly spread. */
@@ -67,7 +70,7 @@ async function productRound(desk: Parameters<typeof openOne>[0], slack: SlackStu
   slack.onPost((channel, text) => {
     const number = /ESC-\d+/.exec(text)?.[0] ?? '';
     const dueAt = due.get(number);
-    if (channel !== third || dueAt === undefined) return;
+    if (channel !== pagedNext || dueAt === undefined) return;
     late.push(Date.now() - dueAt);
     if (late.length === count) finished.resolve();
   });

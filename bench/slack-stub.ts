@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 export type SlackStub = {
   readonly apiUrl: string;
@@ -12,14 +13,15 @@ export type SlackStub = {
 /** A Slack that agrees with everything at once: what it costs to talk to it is a request on loopback. */
 export async function startSlackStub(team: string): Promise<SlackStub> {
   let tell: (channel: string, text: string) => void = () => {};
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const args = new URLSearchParams(Buffer.concat(chunks).toString());
+  const answer = async (request: IncomingMessage): Promise<object> => {
+    const args = new URLSearchParams(await text(request));
     const channel = args.get('channel') ?? '';
     if (request.url?.endsWith('chat.postMessage')) tell(channel, args.get('text') ?? '');
+    return { ok: true, team_id: team, user_id: 'UBOT', bot_id: 'B1', channel, ts: '1.1' };
+  };
+  const server = createServer((request, response) => {
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ ok: true, team_id: team, user_id: 'UBOT', bot_id: 'B1', channel, ts: '1.1' }));
+    void answer(request).then((body) => response.end(JSON.stringify(body)));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -29,7 +29,7 @@ export type Place = {
   /** The package's `native` folder, or a whole copy of it. */
   readonly binaries: string;
   readonly data: string;
-  /** Removes what a throw-away server leaves behind. */
+  /** All that was made, to be removed when the data are thrown away. */
   readonly folders: readonly string[];
 };
 
@@ -90,13 +90,12 @@ function canEnter(account: Account, folder: string): boolean {
 
 function shelterBehind(link: string): string {
   const found = lstatSync(link, { throwIfNoEntry: false });
-  if (found?.isSymbolicLink()) return dirname(readlinkSync(link));
+  if (found?.isSymbolicLink() && existsSync(dirname(readlinkSync(link)))) return dirname(readlinkSync(link));
   const shelter = freshFolder();
   chmodSync(shelter, 0o711);
-  if (found) {
-    execFileSync('cp', ['-a', link, join(shelter, 'postgres')]);
-    rmSync(link, { recursive: true });
-  }
+  // Data from before the folder was closed come along; a link whose end is gone, as in a new container, leads to nothing.
+  if (found?.isDirectory()) execFileSync('cp', ['-a', link, join(shelter, 'postgres')]);
+  rmSync(link, { recursive: true, force: true });
   symlinkSync(join(shelter, 'postgres'), link);
   return shelter;
 }

@@ -5,7 +5,6 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync,
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { findPlace, giveTo, type Account, type Place } from './postgres-place.ts';
 import { holderOf, isAlive, stopOrphan } from './postgres-holder.ts';
 
@@ -191,10 +190,8 @@ async function stopServer(server: ChildProcess): Promise<void> {
   if (server.exitCode === null && server.signalCode === null) {
     const gone = once(server, 'exit');
     server.kill('SIGINT');
-    const patience = new AbortController();
-    const slow = pause(10_000, 'slow' as const, { signal: patience.signal, ref: false }).catch(() => 'gone' as const);
-    if ((await Promise.race([gone, slow])) === 'slow') server.kill('SIGQUIT');
+    const impatience = setTimeout(() => server.kill('SIGQUIT'), 10_000);
     await gone;
-    patience.abort();
+    clearTimeout(impatience);
   }
 }

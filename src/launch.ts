@@ -12,7 +12,7 @@ const configurationError = 78;
 const defaultPolicy = fileURLToPath(new URL('./default-policy.yml', import.meta.url));
 
 /** Something in the settings that a person must mend; the message says all of it. */
-export class Unusable extends Error {
+class Unusable extends Error {
   override readonly name = 'Unusable';
 }
 
@@ -28,7 +28,10 @@ export async function launch(config: Config, extra: Pick<Parts, 'clockOffset'> =
   const log = createLogger(config);
   const relevo = await start({ config, policy: await loadPolicy(config.policyFile), log, ...extra });
   if (relevo.missing.length > 0)
-    log.warn({ missing: relevo.missing }, 'the policy names people whom the workspace does not know: they are not paged');
+    log.warn(
+      { missing: relevo.missing },
+      'the policy names people whom the workspace does not know: they are not paged',
+    );
   return relevo;
 }
 

@@ -5,7 +5,7 @@ import { getState, hideToast, workspace } from './store.ts';
 
 const STANDS = 10_000;
 
-/** Notices of the workspace that are still fresh: it may keep them until something else changes. */
+/** Notices of the workspace that are still fresh: it takes them back itself, but not while the stream is broken. */
 function useFreshNotices(): { id: string; text: string }[] {
   const seen = useRef(new Map<string, number>());
   const [, tick] = useState(0);

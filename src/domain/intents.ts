@@ -7,9 +7,10 @@ import type { Instant } from './time.ts';
  *
  *   card       the pinned message of the room          line   the one line where it came from, or to its opener
  *   topic      the room's topic                        draft  the first update's draft, in the room or to the lead
+ *   unanswered    the notice to the fallback channel: told anew each time, and the last one kept current
  *   page/2/1/U1   the page to U1 for tier 2, round 1
  */
-export type Slot = 'card' | 'line' | 'topic' | 'draft' | `page/${number}/${number}/${string}`;
+export type Slot = 'card' | 'line' | 'topic' | 'draft' | 'unanswered' | `page/${number}/${number}/${string}`;
 
 export const pageSlot = (page: { tier: number; round: number; person: UserId }): Slot =>
   `page/${page.tier}/${page.round}/${page.person}`;
@@ -41,4 +42,3 @@ export type Intent =
   | { readonly type: 'thread-source'; readonly seq: number }
   | { readonly type: 'arm'; readonly deadline: Deadline }
   | { readonly type: 'cancel'; readonly kinds: readonly DeadlineKind[] };
-export type IntentType = Intent['type'];

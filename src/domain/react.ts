@@ -121,7 +121,10 @@ function told(before: Escalation | null, after: Escalation, event: Event): reado
           { type: 'note', seq: after.version },
         ]
       : [];
-  return [{ type: 'show', slot: 'line' }, ...room];
+  // At its very beginning it counts as unanswered, and no channel was told.
+  const notice: readonly Intent[] =
+    before?.status === 'unanswered' && before.version > 1 ? [{ type: 'show', slot: 'unanswered' }] : [];
+  return [{ type: 'show', slot: 'line' }, ...notice, ...room];
 }
 
 const invite = (after: Escalation, people: readonly UserId[]): readonly Intent[] =>

@@ -17,7 +17,6 @@ export type Refusal =
   | { readonly code: 'due_in_the_past' }
   | { readonly code: 'person_cannot_be_paged' }
   | { readonly code: 'unknown_severity' };
-export type RefusalCode = Refusal['code'];
 
 export const alreadyResolved = ({ by, at }: { readonly by: UserId; readonly at: Instant }): Refusal => ({
   code: 'already_resolved',

@@ -15,7 +15,7 @@ export function startPulse(job: () => Promise<unknown>, everyMs: number, onError
   let woken = true;
   let stopped = false;
   let ring = () => {};
-  let waiting: (() => void)[] = [];
+  const waiting: (() => void)[] = [];
   const done = (async () => {
     while (!stopped) {
       if (!woken) await rest();

@@ -8,7 +8,7 @@ import type { Schema } from '../store/tables/schema.ts';
 type Where = (eb: ExpressionBuilder<Schema, 'escalations'>) => Expression<SqlBool>;
 
 /** How many a list shows at most: a screen, not an archive. */
-export const listLimit = 20;
+const listLimit = 20;
 
 const open: Where = (eb) => eb('status', '!=', 'resolved');
 

@@ -27,7 +27,7 @@ export async function findByRequest(trx: Trx, team: TeamId, requestKey: string) 
   return row && load(trx, team, row.id);
 }
 
-export async function load(db: Db, team: TeamId, id: EscalationId): Promise<Escalation | undefined> {
+async function load(db: Db, team: TeamId, id: EscalationId): Promise<Escalation | undefined> {
   const row = await db
     .selectFrom('escalations')
     .selectAll()

@@ -49,7 +49,7 @@ const row = (state: Escalation, errand: Errand, now: Instant) => ({
   team_id: state.team,
   escalation_id: state.id,
   lane: laneOf(errand),
-  stream: streamOf(errand),
+  stream: streamOf(state, errand),
   slot: errand.type === 'show' ? errand.slot : null,
   errand: JSON.stringify(errand),
   created_at: new Date(now),
@@ -78,11 +78,12 @@ function laneOf(errand: Errand): number {
 }
 
 /** What must not overtake each other: all that concerns the room, each page, each channel, each alarm. */
-function streamOf(errand: Errand): string {
+function streamOf(state: Escalation, errand: Errand): string {
   switch (errand.type) {
     case 'page':
       return `page/${errand.tier}/${errand.round}/${errand.person}`;
     case 'show':
+      if (errand.slot === 'unanswered') return `channel/${state.terms.fallbackChannel}`;
       return errand.slot === 'card' || errand.slot === 'topic' ? 'room' : errand.slot;
     case 'open-room':
     case 'invite':

@@ -16,7 +16,6 @@ const tier = (page: readonly PageTarget[], acknowledgeWithinMs: number | null = 
 const pathOf = (tiers: readonly PathTier[], repeat: number): EscalationPath => ({
   tiers,
   repeat,
-  // oxlint-disable-next-line unicorn/no-thenable -- the policy file's own word
   then: { channel: '#leads' },
 });
 

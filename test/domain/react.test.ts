@@ -11,6 +11,7 @@ import {
   source,
   start,
   terms,
+  unanswered,
   whenOpened,
   type Told,
 } from '../support/domain.ts';
@@ -76,6 +77,14 @@ describe('in the room', () => {
       topic,
       note(5),
     ]);
+  });
+
+  test('its notice there is kept current: nobody takes what somebody has taken since', () => {
+    const notice = { type: 'show', slot: 'unanswered' } as const;
+    const alone = given(opened(), paged({ tier: 3, round: 2 }), unanswered());
+    expect(alone.when({ type: 'acknowledge', by: ana }).intents).toContainEqual(notice);
+    expect(alone.when({ type: 'page-next', by: ana, tier: 3, round: 2 }).intents).toContainEqual(notice);
+    expect(whenOpened().intents).not.toContainEqual(notice);
   });
 
   test('who acknowledges is invited, the time to answer stops, and every page that changed is shown', () => {

@@ -32,7 +32,9 @@ describe.each(transports)('the main job over %s', (transport) => {
   it('pages each person of tier 1 in their own language, and nobody else', async () => {
     const page = await rig.as('bruno').dm(/ESC-1\b/);
     expect(page.text).toMatch(/Blue Sky/);
-    expect(page.text).toMatch(/Paging you as tier 1, Front line · with @Marta Vidal · answer before \d\d:\d\d \(5 min\)/);
+    expect(page.text).toMatch(
+      /Paging you as tier 1, Front line · with @Marta Vidal · answer before \d\d:\d\d \(5 min\)/,
+    );
     expect(page.text).toMatch(/then tier 2: @Dana Brooks/);
     expect(page.buttons).toEqual(['Acknowledge', 'Page next now']);
     expect((await rig.as('marta').dm(/ESC-1\b/)).text).toMatch(/Se le avisa como nivel 1, Primera línea/);

@@ -98,7 +98,9 @@ describe('from a channel where the app may not speak', () => {
     await ana.in('board').command('/escalate sev3 Ledger mismatch');
     expect(await (await ana.modal(/Se avisa/)).fill({ '¿Qué ocurre?': 'Dos asientos.' }).submit()).toBe('closed');
     await rig.settle();
-    expect((await ana.dm(/Ledger mismatch/)).text).toMatch(/Avisando al nivel 1, Primera línea · abierta por @Ana Ruiz/);
+    expect((await ana.dm(/Ledger mismatch/)).text).toMatch(
+      /Avisando al nivel 1, Primera línea · abierta por @Ana Ruiz/,
+    );
     expect(ana.messages('board')).toEqual([]);
   });
 });

@@ -60,7 +60,12 @@ describe('a form that is sent twice', () => {
     await Promise.allSettled([form.submit(), form.submit()]);
     await rig.settle();
     expect(await numberOfRecords()).toBe(before + 1);
-    expect(rig.as('bruno').dms().filter((page) => /Doble envío/.test(page.text))).toHaveLength(1);
+    expect(
+      rig
+        .as('bruno')
+        .dms()
+        .filter((page) => /Doble envío/.test(page.text)),
+    ).toHaveLength(1);
   });
 });
 

@@ -11,6 +11,7 @@ import type { Click, OnClick } from '../../src/inbound/slack/actions/on-click.ts
 import { openForm } from '../../src/inbound/slack/actions/open-form.ts';
 import { openRoom } from '../../src/inbound/slack/actions/open-room.ts';
 import { pageNext } from '../../src/inbound/slack/actions/page-next.ts';
+import { answer } from '../../src/inbound/slack/answer.ts';
 import { loadPolicy } from '../../src/launch.ts';
 import { sendingClient } from '../../src/platform/slack-web.ts';
 import { findById } from '../../src/queries/escalations.ts';
@@ -18,7 +19,7 @@ import { encodeChoice, encodeTarget } from '../../src/views/slack/target.ts';
 import { opened, startDesk, type TestDesk } from '../support/desk.ts';
 import { people } from '../support/domain.ts';
 import { silentLog } from '../support/log.ts';
-import { apiUrl, startSlackApi, type SlackApi } from '../support/slack-api.ts';
+import { apiUrl, refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
 
 const team = asTeamId('T1');
 let desk: TestDesk;
@@ -43,7 +44,6 @@ const click = (user: UserId, value: string, changes: Partial<Click> = {}): Click
   value,
   language: 'en',
   triggerId: 't',
-  channel: null,
   unchanging: false,
   view: null,
   ...changes,
@@ -115,6 +115,16 @@ test('a form that would only be refused is not opened', async () => {
   expect(await openForm('reopen')(inbound, click(people.olga, value))).toMatch(/not resolved yet/);
   expect(await openForm('resolve')(inbound, click(people.nora, value))).toMatch(/Nothing was changed/);
   expect(slack.calls).toEqual([]);
+});
+
+test('an answer whose window no longer opens is found in the messages with the app', async () => {
+  slack.answers('views.open', refuses('expired_trigger_id'));
+  const place = { user: people.ana, respond: undefined, triggerId: 't', inForm: false };
+  await answer(inbound.web, place, 'Nothing was changed.', 'en');
+  expect(slack.calls.map(({ method, args }) => [method, args['channel'], args['text']])).toEqual([
+    ['views.open', undefined, undefined],
+    ['chat.postMessage', people.ana, 'Nothing was changed.'],
+  ]);
 });
 
 test('a form asked for within a window goes on top of it', async () => {

@@ -79,6 +79,14 @@ test('a newcomer is learnt from Slack, with their language and standing', async 
   expect(slack.calls).toMatchObject([{ method: 'users.info', args: { user: newcomer, include_locale: 'true' } }]);
 });
 
+test('who was a guest and is a member now is let in as one', async () => {
+  slack.answers('users.info', {
+    body: { ok: true, user: { id: newcomer, team_id: 'T1', name: 'new', locale: 'es-MX' } },
+  });
+  expect(await run(newcomer, async () => {})).toEqual([]);
+  expect(await findReader(desk.db, team, newcomer)).toEqual({ language: 'es', standing: 'member' });
+});
+
 test('whom Slack does not know is not let in', async () => {
   slack.answers('users.info', refuses('user_not_found'));
   let worked = false;

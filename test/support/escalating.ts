@@ -57,7 +57,9 @@ export async function roomCalled(rig: Rig, called: RegExp): Promise<RoomAsSlackH
     name: channel?.name ?? '',
     topic: channel?.topic?.value ?? '',
     purpose: channel?.purpose?.value ?? '',
-    members: members.flatMap((member) => people.find((each) => each.id === member && !each.is_bot)?.name ?? []).toSorted(),
+    members: members
+      .flatMap((member) => people.find((each) => each.id === member && !each.is_bot)?.name ?? [])
+      .toSorted(),
     links: bookmarks.map((bookmark) => bookmark.link ?? ''),
     pinned: calls(rig, 'pins.add').flatMap((args) => (args['channel'] === id ? [args['timestamp']] : [])),
   };

@@ -34,8 +34,11 @@ export function startSlackApi(): SlackApi {
       const method = new URL(request.url).pathname.slice('/api/'.length);
       const args = Object.fromEntries(new URLSearchParams(await request.text()));
       calls.push({ method, args });
-      const { status = 200, headers = {}, body: answer = wellAnswered(method, args, calls.length) } =
-        (ordered.get(`${method} ${args['channel']}`) ?? ordered.get(method))?.shift() ?? {};
+      const {
+        status = 200,
+        headers = {},
+        body: answer = wellAnswered(method, args, calls.length),
+      } = (ordered.get(`${method} ${args['channel']}`) ?? ordered.get(method))?.shift() ?? {};
       return [status, answer, headers];
     });
   return {

@@ -74,7 +74,9 @@ test('the first update is drafted before the hour and posted at the hour when no
   stateOf(await act(desk, escalation, { type: 'acknowledge', by: people.ana }));
   desk.travelTo(start + 45 * minute);
   await sweep(desk, words);
-  expect(await stored(escalation)).toMatchObject({ firstUpdate: { status: 'drafted', text: 'composed from the record' } });
+  expect(await stored(escalation)).toMatchObject({
+    firstUpdate: { status: 'drafted', text: 'composed from the record' },
+  });
   desk.travelTo(start + hour);
   await sweep(desk, words);
   expect(await stored(escalation)).toMatchObject({ firstUpdate: { status: 'posted', automatic: true } });

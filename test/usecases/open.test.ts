@@ -69,7 +69,11 @@ test('the same form sent twice opens one escalation, also when both arrive at on
 test('whoever is not a member of the workspace is refused, and nothing is written', async () => {
   const request = { ...opening({ by: stranger }), team: asTeamId('T1'), requestKey: 'V-STRANGER' };
   expect(await open(desk, request)).toEqual({ refused: { code: 'not_allowed' }, escalation: null });
-  const written = await desk.db.selectFrom('escalations').select('id').where('request_key', '=', 'V-STRANGER').execute();
+  const written = await desk.db
+    .selectFrom('escalations')
+    .select('id')
+    .where('request_key', '=', 'V-STRANGER')
+    .execute();
   expect(written).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import type { UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { SlackMessage } from '../../views/slack/message.ts';
 import { noticeView } from '../../views/slack/notice-view.ts';
@@ -12,21 +13,24 @@ export const messageOf = (answer: SlackMessage | string): { text: string; blocks
 
 /** Where a click can be answered: below its message, on top of the form it was made in, or in a window of its own. */
 export type Place = {
+  readonly user: UserId;
   readonly respond: RespondFn | undefined;
   readonly triggerId: string;
   readonly inForm: boolean;
 };
 
+/** Tells the clicker, and nobody else. Where no window opens any more, they find it in their messages with the app. */
 export async function answer(
   web: WebClient,
-  place: Place,
+  { user, respond, triggerId, inForm }: Place,
   what: SlackMessage | string,
   language: Language,
 ): Promise<void> {
-  if (place.respond) {
-    await place.respond({ response_type: 'ephemeral', replace_original: false, ...messageOf(what) });
+  if (respond) {
+    await respond({ response_type: 'ephemeral', replace_original: false, ...messageOf(what) });
     return;
   }
-  const [view, trigger_id] = [noticeView(what, language), place.triggerId];
-  await (place.inForm ? web.views.push({ view, trigger_id }) : web.views.open({ view, trigger_id }));
+  const window = { view: noticeView(what, language), trigger_id: triggerId };
+  const opening = inForm ? web.views.push(window) : web.views.open(window);
+  await opening.catch(() => web.chat.postMessage({ channel: user, ...messageOf(what) }));
 }

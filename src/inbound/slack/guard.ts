@@ -28,7 +28,8 @@ export async function guarded(inbound: Inbound, { name, user, begin, work, sorry
     const known = await findReader(inbound.desk.db, inbound.team, user);
     language = known?.language ?? language;
     await begin?.(language);
-    const reader = known ?? (await learn(inbound, user));
+    // Who was no member may be one by now; Slack's word on that may have come while nobody listened.
+    const reader = known?.standing === 'member' ? known : ((await learn(inbound, user)) ?? known);
     if (!reader) return await sorry('unknown_person', language);
     await work(reader.language);
   } catch (error) {

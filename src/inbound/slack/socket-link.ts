@@ -17,7 +17,7 @@ export function openSocketLink(appToken: string, slackApiUrl: string, log: Logge
   const receiver = new SocketModeReceiver({
     appToken,
     logger: boltLog(log),
-    autoReconnectEnabled: true,
+    autoReconnectEnabled: false,
     // A dead link is noticed after this long without a pong.
     clientPingTimeout: 3_000,
     installerOptions: { clientOptions: { slackApiUrl, retryConfig: { retries: 0 }, timeout: 5_000 } },

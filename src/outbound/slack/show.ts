@@ -2,9 +2,11 @@ import type { Escalation } from '../../domain/escalation.ts';
 import { asUserId } from '../../domain/ids.ts';
 import type { Slot } from '../../domain/intents.ts';
 import { faultOf } from '../../platform/slack-web.ts';
+import { readTimeline } from '../../queries/timeline.ts';
 import { findDelivery, saveDelivery } from '../../store/deliveries.ts';
 import type { Receipt } from '../../store/tables/outbox.ts';
 import { cardMessage } from '../../views/slack/card.ts';
+import { channelNotice } from '../../views/slack/channel-notice.ts';
 import { draftMessage } from '../../views/slack/draft.ts';
 import { lineMessage } from '../../views/slack/line.ts';
 import type { SlackMessage } from '../../views/slack/message.ts';
@@ -22,6 +24,7 @@ export async function show(outbound: Outbound, escalation: Escalation, slot: Slo
   if (slot === 'card') return showCard(outbound, escalation);
   if (slot === 'line') return showLine(outbound, escalation);
   if (slot === 'draft') return showDraft(outbound, escalation);
+  if (slot === 'unanswered') return showUnanswered(outbound, escalation);
   return showPage(outbound, escalation, slot);
 }
 
@@ -70,11 +73,19 @@ async function showDraft(outbound: Outbound, escalation: Escalation): Promise<Re
   return (await bring(outbound, escalation, 'draft', inRoom ?? person, message)).receipt;
 }
 
+/** Whoever reads the notice later must not take what somebody has taken since. */
+async function showUnanswered(outbound: Outbound, escalation: Escalation): Promise<Receipt | null> {
+  const at = await findDelivery(outbound.db, escalation.id, 'unanswered');
+  const event = (await readTimeline(outbound.db, escalation.id)).findLast(({ type }) => type === 'unanswered');
+  if (!at || !event) return null;
+  return edit(outbound, at, channelNotice(escalation, event, escalation.terms.language));
+}
+
 /** A page that was never sent has nothing to show: sending it renders the present state anyway. */
 async function showPage(
   outbound: Outbound,
   escalation: Escalation,
-  slot: Exclude<Slot, 'card' | 'line' | 'topic' | 'draft'>,
+  slot: Exclude<Slot, 'card' | 'line' | 'topic' | 'draft' | 'unanswered'>,
 ): Promise<Receipt | null> {
   const at = await findDelivery(outbound.db, escalation.id, slot);
   const [, tier, round, person] = slot.split('/');

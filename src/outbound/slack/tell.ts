@@ -2,7 +2,7 @@ import type { Escalation } from '../../domain/escalation.ts';
 import type { Event } from '../../domain/events.ts';
 import type { UserId } from '../../domain/ids.ts';
 import { findEvent } from '../../queries/timeline.ts';
-import { findDelivery } from '../../store/deliveries.ts';
+import { findDelivery, saveDelivery } from '../../store/deliveries.ts';
 import type { Receipt } from '../../store/tables/outbox.ts';
 import { channelNotice } from '../../views/slack/channel-notice.ts';
 import { noteMessage } from '../../views/slack/note.ts';
@@ -26,7 +26,12 @@ export async function tellChannel(
   told: { readonly channel: string; readonly seq: number },
 ): Promise<Receipt> {
   const event = await eventOf(outbound, escalation, told.seq);
-  return post(outbound, told.channel, channelNotice(escalation, event, escalation.terms.language));
+  const receipt = await post(outbound, told.channel, channelNotice(escalation, event, escalation.terms.language));
+  if (event.type === 'unanswered') {
+    const at = { team: escalation.team, escalation: escalation.id, slot: 'unanswered' } as const;
+    await saveDelivery(outbound.db, at, receipt, await outbound.clock.now(outbound.db));
+  }
+  return receipt;
 }
 
 export async function tellPerson(

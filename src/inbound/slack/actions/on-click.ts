@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { asChannelId, asUserId, type ChannelId, type UserId } from '../../../domain/ids.ts';
+import { asUserId, type UserId } from '../../../domain/ids.ts';
 import type { Language } from '../../../domain/terms.ts';
 import { errorText } from '../../../views/slack/error-text.ts';
 import type { Inbound } from '../../context.ts';
@@ -13,7 +13,6 @@ const option = z.object({ value: z.string() }).nullish();
 const clicked = z.object({
   user: z.object({ id: z.string() }),
   trigger_id: z.string(),
-  channel: z.object({ id: z.string() }).nullish(),
   container: z.object({ is_ephemeral: z.boolean().nullish() }).nullish(),
   actions: z.tuple([z.object({ value: z.string().nullish(), selected_option: option })], z.unknown()),
   view: z
@@ -32,7 +31,6 @@ export type Click = {
   readonly user: UserId;
   readonly language: Language;
   readonly triggerId: string;
-  readonly channel: ChannelId | null;
   /** Nothing will change before the clicker's eyes, so that what was done has to be said. */
   readonly unchanging: boolean;
   /** What the button carries, or the option that was chosen; '' for none. */
@@ -51,6 +49,7 @@ export function onClick(app: App, inbound: Inbound, id: string, work: OnClick): 
     if (!data) return ack();
     const user = asUserId(data.user.id);
     const place = {
+      user,
       respond: 'response_url' in body && body.response_url ? respond : undefined,
       triggerId: data.trigger_id,
       inForm: data.view?.type === 'modal',
@@ -64,7 +63,6 @@ export function onClick(app: App, inbound: Inbound, id: string, work: OnClick): 
           user,
           language,
           triggerId: data.trigger_id,
-          channel: data.channel ? asChannelId(data.channel.id) : null,
           unchanging: place.inForm || (data.container?.is_ephemeral ?? false),
           value: action.selected_option?.value ?? action.value ?? '',
           view: data.view,

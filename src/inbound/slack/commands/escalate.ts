@@ -1,14 +1,16 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import type { Escalation } from '../../../domain/escalation.ts';
 import { asChannelId, asUserId } from '../../../domain/ids.ts';
 import { findByRoom } from '../../../queries/escalations.ts';
 import { errorText } from '../../../views/slack/error-text.ts';
 import { helpAnswer } from '../../../views/slack/help.ts';
-import { lines, quote } from '../../../views/slack/text.ts';
+import { quote } from '../../../views/slack/text.ts';
 import type { Inbound } from '../../context.ts';
 import { messageOf, type Answer } from '../answer.ts';
 import { guarded } from '../guard.ts';
 import { opening } from '../opening/opening.ts';
+import { plainText } from '../plain-text.ts';
 import { show } from '../show.ts';
 import { draftFrom } from './draft-from.ts';
 import { parseText, type ParsedText } from './parse-text.ts';
@@ -30,19 +32,19 @@ export function registerEscalate(app: App, inbound: Inbound): void {
     const parsed = parseText(data.text, inbound.policy.severities);
     const answer = (said: Answer) => ack(said ? { response_type: 'ephemeral', ...messageOf(said) } : undefined);
 
-    const room = parsed.type === 'empty' ? findByRoom(inbound.desk.db, inbound.team, channel) : null;
     const form = opening(inbound, data.trigger_id);
+    let room: Escalation | undefined;
     await guarded(inbound, {
       name: '/escalate',
       user,
       async begin(language) {
-        if (!opensForm(parsed) || (await room)) return;
+        if (parsed.type === 'empty') room = await findByRoom(inbound.desk.db, inbound.team, channel);
+        if (room || !opensForm(parsed)) return;
         await form.begin(language);
         await ack();
       },
       async work(language) {
-        const here = await room;
-        if (here) return answer(await show(inbound, here, language));
+        if (room) return answer(await show(inbound, room, language));
         if (parsed.type === 'unknown') return answer(helpAnswer(language, parsed.word, parsed.nearest ?? undefined));
         const asked = { user, channel, language, triggerId: data.trigger_id };
         if (parsed.type === 'verb') return answer(await runVerb(inbound, asked, parsed));
@@ -50,10 +52,11 @@ export function registerEscalate(app: App, inbound: Inbound): void {
         await form.fill(await draftFrom(inbound, parsed), source, language);
       },
       async sorry(trouble, language) {
-        const text = errorText(trouble, language);
+        const reason = errorText(trouble, language);
+        // Slack has emptied the composer, so what was typed comes back with the apology.
+        const text = data.text ? `${reason}\n${quote(`/escalate ${plainText(data.text)}`, 2500)}` : reason;
         if (await form.say(text, language)) return;
-        // Slack empties the composer, so what was typed comes back with the apology.
-        await answer(data.text ? lines(text, quote(`/escalate ${data.text}`, 1000)) : text);
+        await answer(text);
       },
     });
   });

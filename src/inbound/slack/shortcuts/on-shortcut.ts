@@ -19,10 +19,11 @@ export function onShortcut(app: App, inbound: Inbound, id: string, beginning: Be
   app.shortcut(id, async ({ ack, body, respond }) => {
     const { data } = asked.safeParse(body);
     if (!data) return ack();
+    const user = asUserId(data.user.id);
     const form = opening(inbound, data.trigger_id);
     await guarded(inbound, {
       name: id,
-      user: asUserId(data.user.id),
+      user,
       async begin(language) {
         await form.begin(language);
         await ack();
@@ -36,7 +37,7 @@ export function onShortcut(app: App, inbound: Inbound, id: string, beginning: Be
         const text = errorText(trouble, language);
         if (await form.say(text, language)) return;
         const below = 'response_url' in body && body.response_url ? respond : undefined;
-        await answer(inbound.web, { respond: below, triggerId: data.trigger_id, inForm: false }, text, language);
+        await answer(inbound.web, { user, respond: below, triggerId: data.trigger_id, inForm: false }, text, language);
       },
     });
   });
