@@ -22,7 +22,6 @@ export async function benchLateness(url: string, count: number): Promise<string>
   const slack = await startSlackStub(team);
   const db = openDatabase<Schema>(url, silent);
   const desk = { db, clock: databaseClock() };
-  await introduceEverybody(desk);
   const relevo = await start({
     config: {
       environment: 'development',
@@ -38,6 +37,7 @@ export async function benchLateness(url: string, count: number): Promise<string>
     policy: await loadPolicy(null),
     log: silent,
   });
+  await introduceEverybody(desk);
   const product: number[] = [];
   const limit: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
