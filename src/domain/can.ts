@@ -16,6 +16,7 @@ const allowed: { readonly [V in Exclude<Verb, 'open'>]: readonly Part[] } = {
   'open-room': ['tier', 'role', 'opener', 'lead'],
   join: ['anyone'],
   'draft-update': ['tier', 'role', 'opener', 'lead'],
+  'post-draft': ['tier', 'role', 'opener', 'lead'],
   'post-update': ['tier', 'role', 'opener', 'lead'],
   'skip-update': ['role', 'lead'],
   resolve: ['role', 'opener', 'lead'],

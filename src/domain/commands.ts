@@ -20,6 +20,7 @@ export type PersonsCommand =
   | { readonly type: 'open-room'; readonly by: UserId }
   | { readonly type: 'join'; readonly by: UserId }
   | { readonly type: 'draft-update'; readonly by: UserId; readonly text: string }
+  | { readonly type: 'post-draft'; readonly by: UserId }
   | { readonly type: 'post-update'; readonly by: UserId; readonly text: string }
   | { readonly type: 'skip-update'; readonly by: UserId; readonly why: string }
   | { readonly type: 'resolve'; readonly by: UserId; readonly fix: string }

@@ -64,6 +64,7 @@ function decidePersons(escalation: Escalation, command: PersonsCommand, now: Ins
         return { refused: { code: 'already_joined' } };
       return { events: [{ type: 'joined', by: command.by }] };
     case 'draft-update':
+    case 'post-draft':
     case 'post-update':
     case 'skip-update':
       return decideUpdate(escalation, command);

@@ -8,15 +8,22 @@ export function nearest(typed: string, known: readonly string[]): string | null 
 
 const plain = (text: string): string => text.toLowerCase().replaceAll(/[-_\s]/g, '');
 
-/** How many letters must be added, taken away or changed to come from one word to the other (Levenshtein). */
-function edits(from: string, to: string): number {
+/**
+ * How many letters must be added, taken away, changed or swapped with their neighbour to come from one word to the other
+ * (optimal string alignment).
+ */
+export function edits(from: string, to: string): number {
+  let before: readonly number[] = [];
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 0; i < from.length; i += 1) {
-    const next = [i + 1];
-    for (let j = 0; j < to.length; j += 1) {
-      const changed = (row[j] ?? 0) + (from[i] === to[j] ? 0 : 1);
-      next.push(Math.min(changed, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+  for (let i = 1; i <= from.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j += 1) {
+      const changed = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
+      const swapped =
+        from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1] ? (before[j - 2] ?? Infinity) + 1 : Infinity;
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, swapped));
     }
+    before = row;
     row = next;
   }
   return row.at(-1) ?? 0;

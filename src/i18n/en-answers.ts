@@ -15,6 +15,8 @@ export const answers = {
     ack: m`take it`,
     update: m`write an update`,
     resolve: m`say what fixed it`,
+    reopen: m`open it again`,
+    rca: m`ask for the root-cause analysis`,
     who: m`who would be paged now, and next`,
     elsewhere: m`On any message: ⋯ → *Escalate this message*. In an escalation's room, \`/escalate\` alone shows its buttons.`,
   },

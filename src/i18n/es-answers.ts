@@ -15,6 +15,8 @@ export const answers: Words['answers'] = {
     ack: m`atenderla`,
     update: m`redactar una actualización`,
     resolve: m`decir cómo se resolvió`,
+    reopen: m`reabrirla`,
+    rca: m`pedir el análisis de causa raíz`,
     who: m`a quién se avisaría ahora y después`,
     elsewhere: m`En cualquier mensaje: ⋯ → *Escalate this message*. En la sala de una escalación, \`/escalate\` sin más palabras muestra sus botones.`,
   },

@@ -21,6 +21,7 @@ const table: { readonly [V in Verb]: readonly Part[] } = {
   'open-room': ['opener', 'paged', 'laterTier', 'manager', 'role', 'lead'],
   join: everybody,
   'draft-update': ['opener', 'paged', 'laterTier', 'manager', 'role', 'lead'],
+  'post-draft': ['opener', 'paged', 'laterTier', 'manager', 'role', 'lead'],
   'post-update': ['opener', 'paged', 'laterTier', 'manager', 'role', 'lead'],
   'skip-update': ['manager', 'role', 'lead'],
   resolve: ['opener', 'manager', 'role', 'lead'],

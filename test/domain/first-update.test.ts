@@ -57,6 +57,13 @@ test('what a person posts keeps the promise, and is not automatic', () => {
   expect(story.state.firstUpdate).toEqual({ status: 'posted', at: at45, automatic: false });
 });
 
+test('the draft goes out as it stands, once: of two who press at once the second is told', () => {
+  const story = given(...working, offered).when({ type: 'post-draft', by: ana }, at45);
+  expect(story.events).toEqual([{ type: 'update-posted', by: ana, text: 'Composed.' }]);
+  const late = given(...working, offered, posted).when({ type: 'post-draft', by: olga }, at45);
+  expect(late.refused).toEqual({ code: 'update_already_settled' });
+});
+
 test('later updates go out and leave the time of the first as it was', () => {
   const story = given(...working, posted).when({ type: 'post-update', by: ana, text: 'Fixed soon.' }, at60);
   expect(story.events).toEqual([{ type: 'update-posted', by: ana, text: 'Fixed soon.' }]);
@@ -97,6 +104,7 @@ test('what is resolved before the hour settles the promise: its stakeholders are
 
 test.each([
   { type: 'post-update', by: ana, text: 'Late.' } as const,
+  { type: 'post-draft', by: ana } as const,
   { type: 'draft-update', by: ana, text: 'Late.' } as const,
   { type: 'skip-update', by: ana, why: 'Late.' } as const,
 ])('$type is refused once it is resolved', (command) => {

@@ -77,6 +77,7 @@ const anyAsk: fc.Arbitrary<Ask> = fc.oneof(
   person.map((by): Ask => () => ({ type: 'open-room', by })),
   person.map((by): Ask => () => ({ type: 'join', by })),
   fc.tuple(person, text).map(([by, said]): Ask => () => ({ type: 'draft-update', by, text: said })),
+  person.map((by): Ask => () => ({ type: 'post-draft', by })),
   fc.tuple(person, text).map(([by, said]): Ask => () => ({ type: 'post-update', by, text: said })),
   fc.tuple(person, text).map(([by, why]): Ask => () => ({ type: 'skip-update', by, why })),
   fc.tuple(person, text).map(([by, fix]): Ask => () => ({ type: 'resolve', by, fix })),

@@ -56,7 +56,13 @@ const clicks: Readonly<Record<(typeof actionIds)[keyof typeof actionIds], OnClic
 };
 
 /** Fields of the open form that change who is paged, or what it may be a duplicate of. */
-const refreshing = [openFormIds.severity, openFormIds.customer, openFormIds.customerTier, openFormIds.route];
+const refreshing = [
+  openFormIds.severity,
+  openFormIds.customer,
+  openFormIds.customerTier,
+  openFormIds.services,
+  openFormIds.route,
+];
 
 const forms: readonly (readonly [string, OnSubmit])[] = [
   [openFormIds.callback, submitOpenForm],

@@ -17,6 +17,7 @@ export function doneText(verb: Verb, e: Escalation, language: Language): Markup 
     'open-room': () => say.openRoom(ref(e)),
     join: () => sentences(say.join(ref(e)), room(e, language)),
     'draft-update': () => say.draftUpdate,
+    'post-draft': () => say.postUpdate(audience(e.terms, language)),
     'post-update': () => say.postUpdate(audience(e.terms, language)),
     'skip-update': () => say.skipUpdate,
     resolve: () => say.resolve(ref(e)),

@@ -24,6 +24,8 @@ export function helpAnswer(language: Language, unknownWord?: string, nearest?: s
     [' ack ESC-142', say.ack],
     [' update ESC-142', say.update],
     [' resolve ESC-142', say.resolve],
+    [' reopen ESC-142', say.reopen],
+    [' rca ESC-142', say.rca],
     [' who', say.who],
   ] as const;
   const table = lines(...commands.map(([rest, what]) => m`\`/escalate${escape(rest)}\`  ${what}`));

@@ -59,7 +59,9 @@ export function selectInput(
   return [input(field, chosen ? { ...element, initial_option: chosen } : element, field.dispatches)];
 }
 
-export function multiSelectInput(field: Field & Menu & { readonly chosen: readonly string[] }): InputBlock[] {
+export function multiSelectInput(
+  field: Field & Menu & { readonly chosen: readonly string[]; readonly dispatches?: boolean },
+): InputBlock[] {
   const options = field.options.slice(0, 100);
   const chosen = options.filter((each) => each.value !== undefined && field.chosen.includes(each.value));
   if (options.length === 0) return [];
@@ -69,7 +71,7 @@ export function multiSelectInput(field: Field & Menu & { readonly chosen: readon
     placeholder: plain(field.placeholder, 150),
     options,
   } as const;
-  return [input(field, chosen.length > 0 ? { ...element, initial_options: chosen } : element)];
+  return [input(field, chosen.length > 0 ? { ...element, initial_options: chosen } : element, field.dispatches)];
 }
 
 export const externalInput = (

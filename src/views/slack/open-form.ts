@@ -165,6 +165,7 @@ function aboutTheCase({ draft, services }: OpenFormState, language: Language): K
       options: services.map(named),
       chosen: draft.services ?? [],
       placeholder: hints.choose,
+      dispatches: true,
     }),
     groupedInput({
       id: ids.route,

@@ -1,4 +1,5 @@
 import { parseReference } from '../../../domain/ids.ts';
+import { edits } from '../../../domain/nearest.ts';
 import type { Severity } from '../../../domain/policy.ts';
 import { clean } from '../../../views/slack/text.ts';
 import { plainText } from '../plain-text.ts';
@@ -74,20 +75,8 @@ const startsWithWord = (text: string, name: string): boolean =>
 /** The verb that was probably meant: one slip away, two in long words, or begun and not finished. */
 export function nearestVerb(word: string): CommandVerb | null {
   const [best] = verbs
-    .map((verb) => ({ verb, slips: word.length >= 3 && verb.startsWith(word) ? 1 : distance(word, verb) }))
+    .map((verb) => ({ verb, slips: word.length >= 3 && verb.startsWith(word) ? 1 : edits(word, verb) }))
     .filter(({ verb, slips }) => slips <= (verb.length > 4 ? 2 : 1) && word.length > 2)
     .toSorted((a, b) => a.slips - b.slips);
   return best?.verb ?? null;
-}
-
-/** How many letters must be added, dropped, changed or swapped with their neighbour to turn one word into the other. */
-function distance(a: string, b: string): number {
-  if (a === '' || b === '') return a.length + b.length;
-  const [x, y] = [a.at(-1), b.at(-1)];
-  const [shortA, shortB] = [a.slice(0, -1), b.slice(0, -1)];
-  // No verb is this far from what somebody meant, and the search stays small.
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  if (x === y) return distance(shortA, shortB);
-  const swapped = x === b.at(-2) && y === a.at(-2) ? distance(a.slice(0, -2), b.slice(0, -2)) : 3;
-  return 1 + Math.min(distance(shortA, b), distance(a, shortB), distance(shortA, shortB), swapped);
 }
