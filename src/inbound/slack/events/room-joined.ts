@@ -13,7 +13,8 @@ export function registerRoomJoined(app: App, inbound: Inbound): void {
     const room = asChannelId(event.channel);
     const user = asUserId(event.user);
     const escalation = await findByRoom(inbound.desk.db, inbound.team, room);
-    if (!escalation) return;
+    // Whoever opened it has told all of it.
+    if (!escalation || escalation.openedBy === user) return;
     await guarded(inbound, {
       name: 'member_joined_channel',
       user,
