@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import pg from 'pg';
-import { startWorkspace, type Workspace } from '../emulator/workspace.ts';
+import type { Workspace } from '../emulator/workspace.ts';
 import type { Relevo } from '../src/build.ts';
-import { configFrom, fail, launch } from '../src/launch.ts';
+import { fail } from '../src/process.ts';
 import { startEmbeddedPostgres } from './postgres.ts';
 
 export type LocalDesk = {
@@ -27,8 +27,13 @@ export async function startLocally(env: NodeJS.ProcessEnv, workspacePort: number
   try {
     const home = env['RELEVO_HOME'] ?? '.relevo';
     const settings: NodeJS.ProcessEnv = { ...env };
-    if (!env['DATABASE_URL']) {
-      const database = await startEmbeddedPostgres(home);
+    // PostgreSQL starts in a process of its own while this one is still loading the rest.
+    const [database, { startWorkspace }, { configFrom, launch }] = await Promise.all([
+      env['DATABASE_URL'] ? null : startEmbeddedPostgres(home),
+      import('../emulator/workspace.ts'),
+      import('../src/launch.ts'),
+    ]);
+    if (database) {
       stops.push(database.stop);
       settings['DATABASE_URL'] = database.url;
     }
@@ -45,11 +50,11 @@ export async function startLocally(env: NodeJS.ProcessEnv, workspacePort: number
     stops.push(() => relevo.stop());
     clock?.onMove(() => relevo.wake());
     // What the desk remembers refers to channels and messages that are gone; only a database of our own is emptied.
-    if (!env['DATABASE_URL'])
+    if (database)
       workspace?.onReset(() => {
         beginning = beginning.then(async () => {
           await relevo.stop();
-          await empty(settings['DATABASE_URL'] ?? '');
+          await empty(database.url);
           relevo = await start();
         });
         beginning.catch(fail);

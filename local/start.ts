@@ -1,4 +1,4 @@
-import { fail, stopOnSignal } from '../src/launch.ts';
+import { fail, stopOnSignal } from '../src/process.ts';
 import { startLocally } from './desk.ts';
 
 const workspacePort = 3333;

@@ -5,16 +5,9 @@ import { explain, readConfig, type Config } from './config.ts';
 import type { Policy } from './domain/policy.ts';
 import { createLogger } from './platform/logger.ts';
 import { describeMistakes, readPolicy } from './policy-file.ts';
-
-/** What sysexits.h calls a configuration error: whoever restarts processes need not try again. */
-const configurationError = 78;
+import { Unusable } from './process.ts';
 
 const defaultPolicy = fileURLToPath(new URL('./default-policy.yml', import.meta.url));
-
-/** Something in the settings that a person must mend; the message says all of it. */
-class Unusable extends Error {
-  override readonly name = 'Unusable';
-}
 
 /** @throws Unusable with everything that is missing or wrong. */
 export function configFrom(env: NodeJS.ProcessEnv): Config {
@@ -44,20 +37,4 @@ export async function loadPolicy(file: string | null): Promise<Policy> {
   const read = readPolicy(text);
   if (!read.ok) throw new Unusable(describeMistakes(name, read.mistakes));
   return read.policy;
-}
-
-/** Stops on Ctrl-C and on the signal that process managers send; a second one doesn't wait. */
-export function stopOnSignal(stop: () => Promise<void>): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      process.once(signal, () => process.exit(1));
-      stop().then(() => process.exit(0), fail);
-    });
-}
-
-/** Says why in one message, and ends the process with the code that fits. */
-export function fail(error: unknown): never {
-  const unusable = error instanceof Unusable;
-  console.error(unusable ? error.message : error);
-  process.exit(unusable ? configurationError : 1);
 }

@@ -1,6 +1,7 @@
 import { migrateDatabase } from './build.ts';
-import { configFrom, fail, launch, stopOnSignal } from './launch.ts';
+import { configFrom, launch } from './launch.ts';
 import { createLogger } from './platform/logger.ts';
+import { fail, stopOnSignal } from './process.ts';
 
 /** `node src/main.ts` runs the desk; `node src/main.ts migrate` brings the schema up to date and ends. */
 async function main(): Promise<void> {
