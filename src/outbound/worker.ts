@@ -21,21 +21,26 @@ export async function drain(outbound: Outbound): Promise<number> {
   }
 }
 
+/** Runs one errand and keeps what became of it. What can't be kept is left to its lease: nothing is given up in silence. */
 async function attempt(outbound: Outbound, claimed: Claimed): Promise<void> {
   const { db, clock, log } = outbound;
   const about = { errand: claimed.errand.type, escalation: claimed.escalation_id, attempt: claimed.attempts };
   try {
-    const receipt = await run(outbound, claimed);
-    await finish(db, claimed, await clock.now(db), { receipt });
-  } catch (error) {
+    const outcome = await run(outbound, claimed).then(
+      (receipt) => ({ receipt }),
+      (error: unknown) => ({ error }),
+    );
     const now = await clock.now(db);
-    const verdict = afterFailure(faultOf(error), claimed.attempts, now);
+    if ('receipt' in outcome) return void (await finish(db, claimed, now, outcome));
+    const verdict = afterFailure(faultOf(outcome.error), claimed.attempts, now);
     if ('retryAt' in verdict) {
-      log.warn({ ...about, err: error, retryInMs: verdict.retryAt - now }, 'an errand will be tried again');
-      return postpone(db, claimed, verdict.retryAt);
+      log.warn({ ...about, err: outcome.error, retryInMs: verdict.retryAt - now }, 'an errand will be tried again');
+      return await postpone(db, claimed, verdict.retryAt);
     }
-    log.error({ ...about, err: error, reason: verdict.giveUp }, 'an errand was given up');
+    log.error({ ...about, err: outcome.error, reason: verdict.giveUp }, 'an errand was given up');
     await givenUp(outbound, claimed, verdict.giveUp);
     await finish(db, claimed, now, { failure: verdict.giveUp });
+  } catch (error) {
+    log.error({ ...about, err: error }, 'what became of an errand could not be kept; its lease will run out');
   }
 }
