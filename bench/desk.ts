@@ -1,9 +1,12 @@
 import { asTeamId, asUserId, type UserId } from '../src/domain/ids.ts';
 import type { Terms, Tier } from '../src/domain/terms.ts';
+import { createLogger } from '../src/platform/logger.ts';
 import { hour, minute } from '../src/domain/time.ts';
 import type { Desk } from '../src/usecases/desk.ts';
 import { learnPeople } from '../src/usecases/learn-people.ts';
 import { open } from '../src/usecases/open.ts';
+
+export const silentLog = createLogger({ environment: 'production', logLevel: 'fatal' });
 
 export const team = asTeamId('T-BENCH');
 const [opener, first, second, third] = ['U1', 'U2', 'U3', 'U4'].map(asUserId) as [UserId, UserId, UserId, UserId];

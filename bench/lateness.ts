@@ -2,15 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { start } from '../src/build.ts';
 import { loadPolicy } from '../src/launch.ts';
 import { databaseClock } from '../src/platform/clock.ts';
-import { createLogger } from '../src/platform/logger.ts';
 import { openDatabase } from '../src/platform/postgres.ts';
 import type { Schema } from '../src/store/tables/schema.ts';
 import { barePoller } from './bare-poller.ts';
-import { introduceEverybody, openOne, pagedNext, team } from './desk.ts';
+import { introduceEverybody, openOne, pagedNext, silentLog, team } from './desk.ts';
 import { ms, quantile, table } from './numbers.ts';
 import { startSlackStub, type SlackStub } from './slack-stub.ts';
 
-const silent = createLogger({ environment: 'production', logLevel: 'fatal' });
 const rounds = 3;
 const spreadMs = 3_000;
 
@@ -20,7 +18,7 @@ const spreadMs = 3_000;
  */
 export async function benchLateness(url: string, count: number): Promise<string> {
   const slack = await startSlackStub(team);
-  const db = openDatabase<Schema>(url, silent);
+  const db = openDatabase<Schema>(url, silentLog);
   const desk = { db, clock: databaseClock() };
   const relevo = await start({
     config: {
@@ -30,12 +28,11 @@ export async function benchLateness(url: string, count: number): Promise<string>
       redis: null,
       slack: { transport: 'http', botToken: 'xoxb-bench', signingSecret: 'bench', apiUrl: slack.apiUrl },
       port: 0,
-      home: '.relevo',
       policyFile: null,
       logLevel: 'fatal',
     },
     policy: await loadPolicy(null),
-    log: silent,
+    log: silentLog,
   });
   await introduceEverybody(desk);
   const product: number[] = [];

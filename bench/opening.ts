@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { databaseClock } from '../src/platform/clock.ts';
-import { createLogger } from '../src/platform/logger.ts';
 import { migrate } from '../src/platform/migrate.ts';
 import { openDatabase } from '../src/platform/postgres.ts';
 import type { Schema } from '../src/store/tables/schema.ts';
-import { introduceEverybody, openOne } from './desk.ts';
+import { introduceEverybody, openOne, silentLog } from './desk.ts';
 import { ms, quantile, table } from './numbers.ts';
 
-const silent = createLogger({ environment: 'production', logLevel: 'fatal' });
 const migrations = fileURLToPath(new URL('../migrations', import.meta.url));
 
 /** What opening writes, in the order in which rows refer to each other. Ids that the database makes are left to it. */
@@ -37,8 +35,8 @@ const statement = {
  * no number, no lock, no decision. Both on one connection at a time, taking turns.
  */
 export async function benchOpening(url: string, count: number): Promise<string> {
-  await migrate(url, migrations, silent);
-  const db = openDatabase<Schema>(url, silent);
+  await migrate(url, migrations, silentLog);
+  const db = openDatabase<Schema>(url, silentLog);
   const desk = { db, clock: databaseClock() };
   await introduceEverybody(desk);
   const bare = new pg.Client({ connectionString: url });

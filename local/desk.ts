@@ -5,6 +5,18 @@ import type { Relevo } from '../src/build.ts';
 import { fail } from '../src/process.ts';
 import { startEmbeddedPostgres } from './postgres.ts';
 
+/** Where what is local stays: the database's data and the workspace's file. */
+export const homeOf = (env: NodeJS.ProcessEnv): string => env['RELEVO_HOME']?.trim() || '.relevo';
+
+/**
+ * Settings as they suit a laptop. Probes take any free port, for nobody looks there; Slack's own requests come to the port
+ * that Slack was told.
+ */
+export function localSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const overHttp = Boolean(env['SLACK_BOT_TOKEN'] && env['SLACK_SIGNING_SECRET'] && !env['SLACK_APP_TOKEN']);
+  return { ...(overHttp ? {} : { PORT: '0' }), LOG_LEVEL: 'warn', ...env };
+}
+
 export type LocalDesk = {
   /** The desk that runs now: another one after the workspace was reset. */
   readonly relevo: () => Relevo;
@@ -25,11 +37,10 @@ export async function startLocally(env: NodeJS.ProcessEnv, workspacePort: number
     for (const each of stops.splice(0).toReversed()) await each();
   };
   try {
-    const home = env['RELEVO_HOME'] ?? '.relevo';
     const settings: NodeJS.ProcessEnv = { ...env };
     // PostgreSQL starts in a process of its own while this one is still loading the rest.
     const [database, { startWorkspace }, { configFrom, launch }] = await Promise.all([
-      env['DATABASE_URL'] ? null : startEmbeddedPostgres(home),
+      env['DATABASE_URL'] ? null : startEmbeddedPostgres(homeOf(env)),
       import('../emulator/workspace.ts'),
       import('../src/launch.ts'),
     ]);
@@ -39,7 +50,7 @@ export async function startLocally(env: NodeJS.ProcessEnv, workspacePort: number
     }
     let workspace: Workspace | null = null;
     if (!env['SLACK_BOT_TOKEN']) {
-      workspace = await startWorkspace({ port: workspacePort, stateFile: join(home, 'workspace.json') });
+      workspace = await startWorkspace({ port: workspacePort, stateFile: join(homeOf(env), 'workspace.json') });
       stops.push(workspace.stop);
       Object.assign(settings, slackSettings(workspace));
     }

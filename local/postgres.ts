@@ -2,9 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port.ts';
 import { findPlace, giveTo, type Account, type Place } from './postgres-place.ts';
 import { holderOf, isAlive, stopOrphan } from './postgres-holder.ts';
 
@@ -170,16 +170,6 @@ function isReady(server: ChildProcess, said: () => string): Promise<boolean> {
     server.once('close', () => resolve(false));
     server.once('error', () => resolve(false));
   });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('This machine gave no port on 127.0.0.1.');
-  return address.port;
 }
 
 /**

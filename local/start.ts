@@ -1,5 +1,5 @@
 import { fail, stopOnSignal } from '../src/process.ts';
-import { startLocally } from './desk.ts';
+import { homeOf, localSettings, startLocally } from './desk.ts';
 
 const workspacePort = 3333;
 
@@ -9,7 +9,7 @@ async function main(): Promise<void> {
     await import('../src/main.ts');
     return;
   }
-  const desk = await startLocally({ PORT: '0', LOG_LEVEL: 'warn', ...process.env }, workspacePort);
+  const desk = await startLocally(localSettings(process.env), workspacePort);
   stopOnSignal(desk.stop);
   if (!desk.workspace) return console.log('Relevo is connected to Slack. Ctrl-C stops it.');
   console.log(`Relevo is ready: ${desk.workspace.url}
@@ -21,7 +21,7 @@ Things to try there:
   4. Open the room, post the first update, resolve it, and request the RCA.
   5. Act as Ana, Luis or Marta: they read it all in Spanish.
 
-Ctrl-C stops everything. What you did is kept in .relevo/ for the next time.`);
+Ctrl-C stops everything. What you did is kept in ${homeOf(process.env)} for the next time.`);
 }
 
 await main().catch(fail);

@@ -22,8 +22,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       learned_at timestamptz not null,
       primary key (team_id, user_id)
     );
-    -- a target of the policy, written as an e-mail address
-    create index people_by_email on people (team_id, lower(email));
 
     create table escalations (
       id               uuid primary key,
@@ -108,7 +106,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       settled_at    timestamptz,
       unique (escalation_id, kind, tier, round)
     );
-    -- the sweep, and the alarms to set again at start
+    -- the sweep
     create index deadlines_due on deadlines (due_at) where settled_at is null;
 
     create table outbox (

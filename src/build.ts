@@ -12,17 +12,17 @@ import { registerListeners } from './inbound/slack/listeners.ts';
 import { ring } from './inbound/timers/ring.ts';
 import type { Outbound } from './outbound/context.ts';
 import { drain } from './outbound/worker.ts';
+import { openAlarms } from './platform/alarms.ts';
 import { databaseClock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
 import { migrate } from './platform/migrate.ts';
 import { listen, openDatabase } from './platform/postgres.ts';
 import { startPulse } from './platform/pulse.ts';
-import { openAlarms } from './platform/queue.ts';
 import { sendingClient } from './platform/slack-web.ts';
 import { outboxChannel } from './store/outbox.ts';
 import type { Schema } from './store/tables/schema.ts';
 import type { Desk } from './usecases/desk.ts';
-import { sweep, type Words } from './usecases/on-deadline.ts';
+import { sweep, type Compose } from './usecases/on-deadline.ts';
 import { report } from './usecases/report.ts';
 import { firstUpdateText } from './views/slack/first-update.ts';
 
@@ -48,7 +48,7 @@ export type Relevo = {
   now(): Promise<Instant>;
   /** Looks at once for what is due, as when the clock was moved. */
   wake(): void;
-  /** Does everything that is due and can be sent now, and waits for it. */
+  /** Does everything that was heard, is due or can be sent now, and waits for it. */
   settle(): Promise<void>;
   /** Stops taking work, finishes what is under way and lets go of everything. */
   stop(): Promise<void>;
@@ -71,14 +71,15 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
     database: async () => void (await clock.now(db)),
     slack: async () => void (await web.auth.test()),
   };
-  const sender = config.role === 'listen' ? null : await startSender({ config, log, desk, web });
+  const sender = config.role === 'listen' ? null : await startSender({ config, log, desk, team, web });
   const inbound = { desk, policy, team, web, log, wake: () => sender?.outbox.wake() };
   const missing = await learnTargets(inbound);
   const routes = healthRoutes(checks);
-  const door =
+  const slackDoor =
     config.role === 'send'
-      ? serve(routes, config.port)
+      ? null
       : createApp({ slack: config.slack, port: config.port, routes, log }, (app) => registerListeners(app, inbound));
+  const door = slackDoor ?? serve(routes, config.port);
   await door.start();
 
   return {
@@ -86,7 +87,10 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
     missing,
     now: () => clock.now(db),
     wake: () => sender?.sweeper.wake(),
-    settle: async () => sender?.settle(),
+    async settle() {
+      await slackDoor?.idle();
+      await sender?.settle();
+    },
     async stop() {
       await door.stop();
       await sender?.stop();
@@ -95,24 +99,35 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
   };
 }
 
-type Sending = { readonly config: Config; readonly log: Logger; readonly desk: Desk; readonly web: WebClient };
+type Sending = {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly desk: Desk;
+  readonly team: TeamId;
+  readonly web: WebClient;
+};
 
 /** The part that keeps promises: wakes when deadlines are due, and sends what the outbox holds. Sweeps before it is ready. */
-async function startSender({ config, log, desk, web }: Sending) {
+async function startSender({ config, log, desk, team, web }: Sending) {
   const { url } = config.database;
-  const alarms = await openAlarms({ databaseUrl: url, redisUrl: config.redis?.url ?? null, onError: broken(log) });
-  const words: Words = { firstUpdate: (escalation) => firstUpdateText(escalation, escalation.terms.language) };
-  const outbound: Outbound = { ...desk, web, alarms, log, report: (target, fact) => report(desk, target, fact) };
+  const alarms = await openAlarms({
+    databaseUrl: url,
+    redisUrl: config.redis?.url ?? null,
+    onError: broken(log),
+    name: `alarms-${team}`,
+  });
+  const compose: Compose = { firstUpdate: (escalation) => firstUpdateText(escalation, escalation.terms.language) };
+  const outbound: Outbound = { ...desk, team, web, alarms, log, report: (target, fact) => report(desk, target, fact) };
 
-  const outbox = startPulse(() => drain(outbound), outboxEveryMs, broken(log));
+  const outbox = startPulse((stopping) => drain(outbound, stopping), outboxEveryMs, broken(log));
   const sweeper = startPulse(sweepAll, sweepEveryMs, broken(log));
-  async function sweepAll(): Promise<void> {
-    const { settled, failures } = await sweep(desk, words);
+  async function sweepAll(stopping: () => boolean): Promise<void> {
+    const { settled, failures } = await sweep(desk, team, compose, stopping);
     for (const err of failures) log.error({ err }, 'a deadline could not be settled and will be tried again');
     if (settled > 0) outbox.wake();
   }
   const ear = await listen(url, outboxChannel, () => outbox.wake(), log);
-  await alarms.onRing(ring(desk, words, () => outbox.wake()));
+  await alarms.onRing(ring(desk, compose, () => outbox.wake()));
   await sweeper.run();
 
   return {

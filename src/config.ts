@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { z } from 'zod';
 
 /** What the process is told from outside, read once. Nothing else looks at the environment. */
@@ -10,7 +9,6 @@ export type Config = {
   readonly redis: { readonly url: string } | null;
   readonly slack: SlackConfig;
   readonly port: number;
-  readonly home: string;
   /** null: the policy that comes with Relevo. */
   readonly policyFile: string | null;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
@@ -54,7 +52,6 @@ const environmentSchema = z.object({
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_API_URL: address('https:', 'http:').default('https://slack.com/api/'),
   PORT: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().max(65_535)).default(8080),
-  RELEVO_HOME: z.string().default('.relevo'),
   RELEVO_POLICY: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
 });
@@ -75,10 +72,10 @@ export function readConfig(
     missing.push('SLACK_APP_TOKEN or SLACK_SIGNING_SECRET');
   const slack = read.success ? slackFrom(read.data) : null;
   if (!read.success || slack === null) return { ok: false, missing, wrong };
-  return { ok: true, config: configFrom(read.data, slack) };
+  return { ok: true, config: toConfig(read.data, slack) };
 }
 
-function configFrom(env: Environment, slack: SlackConfig): Config {
+function toConfig(env: Environment, slack: SlackConfig): Config {
   return Object.freeze({
     environment: env.NODE_ENV === 'production' ? 'production' : 'development',
     role: env.RELEVO_ROLE,
@@ -86,7 +83,6 @@ function configFrom(env: Environment, slack: SlackConfig): Config {
     redis: env.REDIS_URL === undefined ? null : Object.freeze({ url: env.REDIS_URL }),
     slack: Object.freeze(slack),
     port: env.PORT,
-    home: resolve(env.RELEVO_HOME),
     policyFile: env.RELEVO_POLICY ?? null,
     logLevel: env.LOG_LEVEL,
   });

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { explain, readConfig } from '../src/config.ts';
 
@@ -28,7 +27,6 @@ describe('the settings of the process', () => {
       redis: null,
       slack: { transport: 'socket', botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: 'https://slack.com/api/' },
       port: 8080,
-      home: resolve('.relevo'),
       policyFile: null,
       logLevel: 'info',
     });

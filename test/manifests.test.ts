@@ -28,7 +28,7 @@ const Resource = z.looseObject({
 });
 const Container = z.looseObject({
   image: z.string(),
-  env: z.array(z.object({ name: z.string(), value: z.string() })),
+  env: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
   envFrom: z.array(z.unknown()),
   securityContext: z.unknown(),
   resources: z.object({ limits: z.object({ memory: z.string() }) }),
@@ -194,10 +194,10 @@ test('the image holds no development or optional package and runs as nobody', ()
   expect(copied).toEqual(['--from=packages /relevo/node_modules', 'package.json', 'migrations', 'src']);
 });
 
-test('each variable that the process reads is explained in .env.example', () => {
+test('each variable that the process, npm start or compose reads is explained in .env.example', () => {
   const names = (path: string, line: RegExp) =>
     [...readFileSync(path, 'utf8').matchAll(line)].map(([, name]) => name ?? '');
   const read = names('src/config.ts', /^ {2}([A-Z][A-Z_]+): (?:z\.|address)/gm);
   const explained = names('.env.example', /^(?:# )?([A-Z][A-Z_]+)=/gm);
-  expect(new Set(explained)).toEqual(new Set([...read, 'POSTGRES_PASSWORD']));
+  expect(new Set(explained)).toEqual(new Set([...read, 'RELEVO_HOME', 'POSTGRES_PASSWORD']));
 });

@@ -43,5 +43,8 @@ export type WorldsCommand =
   | { readonly type: 'report-room'; readonly channel: ChannelId; readonly name: string }
   | { readonly type: 'report-room-failed'; readonly error: string };
 
+/** What a delivery brings back. */
+export type Report = Extract<WorldsCommand, { readonly type: `report-${string}` }>;
+
 export type Command = PersonsCommand | WorldsCommand;
 export type Verb = PersonsCommand['type'] | 'open';

@@ -5,7 +5,7 @@ import type { Happening, PageCause } from './events.ts';
 import type { UserId } from './ids.ts';
 import { alreadyResolved, type Refusal } from './refusal.ts';
 import type { Terms } from './terms.ts';
-import { firstOf, nextAfter, othersStillWaiting, type Step } from './tiers.ts';
+import { firstOf, isPaging, nextAfter, othersStillWaiting, pageAt, type Step } from './tiers.ts';
 import type { Instant } from './time.ts';
 
 /** Why paging is over, as a refusal for whoever still wants to answer; null while an answer is wanted. */
@@ -28,6 +28,7 @@ export function advance(
   return { type: 'paged', by, cause, ...next, people: tier.people, answerBy: now + tier.acknowledgeWithinMs };
 }
 
+/** Leaves the present tier and pages the one after it, if there is one. */
 export function nextTier(escalation: Escalation, cause: PageCause, now: Instant, by: UserId | null = null): Happening {
   const step = { tier: escalation.tier, round: escalation.round };
   return advance(escalation.terms, nextAfter(escalation.terms, step), step, cause, by, now);
@@ -41,9 +42,7 @@ export function decideDecline(
 ): Decision {
   const refused = stopped(escalation);
   if (refused) return { refused };
-  const page = escalation.pages.find(
-    (each) => each.person === command.by && each.tier === command.tier && each.round === command.round,
-  );
+  const page = pageAt(escalation, { ...command, person: command.by });
   if (!page) return { refused: { code: 'not_paged' } };
   if (page.state === 'declined') return { events: [] };
   const declined: Happening = {
@@ -84,13 +83,11 @@ export function decideUndeliverable(
   now: Instant,
 ): readonly Happening[] {
   const { person, tier, round, error } = command;
-  const page = escalation.pages.find((each) => each.person === person && each.tier === tier && each.round === round);
+  const page = pageAt(escalation, command);
   if (page?.state !== 'waiting' && page?.state !== 'expired') return [];
   const event: Happening = { type: 'page-undeliverable', by: null, person, tier, round, error };
   return isLastOfTier(escalation, command, person) ? [event, nextTier(escalation, 'undeliverable', now)] : [event];
 }
 
-function isLastOfTier(escalation: Escalation, step: Step, person: UserId): boolean {
-  const current = escalation.status === 'paging' && escalation.tier === step.tier && escalation.round === step.round;
-  return current && !othersStillWaiting(escalation, person);
-}
+const isLastOfTier = (escalation: Escalation, step: Step, person: UserId): boolean =>
+  isPaging(escalation, step) && !othersStillWaiting(escalation, person);

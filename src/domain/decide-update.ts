@@ -1,6 +1,7 @@
 import type { PersonsCommand } from './commands.ts';
 import type { Decision } from './decide.ts';
 import type { Escalation } from './escalation.ts';
+import { owed } from './first-update.ts';
 import { alreadyResolved } from './refusal.ts';
 
 type UpdateCommand = Extract<PersonsCommand, { type: 'draft-update' | 'post-draft' | 'post-update' | 'skip-update' }>;
@@ -17,8 +18,7 @@ export function decideUpdate(escalation: Escalation, command: UpdateCommand): De
     return escalation.firstUpdate.status === 'drafted'
       ? { events: [{ type: 'update-posted', by: command.by, text: escalation.firstUpdate.text }] }
       : { refused: { code: 'update_already_settled' } };
-  const owed = escalation.firstUpdate.status === 'due' || escalation.firstUpdate.status === 'drafted';
-  if (!owed) return { refused: { code: 'update_already_settled' } };
+  if (!owed(escalation.firstUpdate)) return { refused: { code: 'update_already_settled' } };
   return command.type === 'draft-update'
     ? { events: [{ type: 'update-drafted', by: command.by, text: command.text }] }
     : { events: [{ type: 'update-skipped', by: command.by, why: command.why }] };

@@ -4,11 +4,12 @@ import { advance, decideDecline, decidePageNext, decideUndeliverable, nextTier, 
 import { decideUpdate } from './decide-update.ts';
 import type { Escalation } from './escalation.ts';
 import type { Happening } from './events.ts';
+import { owed } from './first-update.ts';
 import type { UserId } from './ids.ts';
 import type { Details, Source } from './record.ts';
 import { alreadyResolved, type Refusal } from './refusal.ts';
 import type { Terms } from './terms.ts';
-import { firstOf } from './tiers.ts';
+import { firstOf, isPaging } from './tiers.ts';
 import type { Instant } from './time.ts';
 
 /** What follows from a command: events (none: there is nothing to do), or a refusal that the asker is told. */
@@ -101,21 +102,16 @@ function decideRca(
 
 /** A deadline or a delivery asks a question; the answer may be that there is nothing left to do. */
 function decideWorlds(escalation: Escalation, command: WorldsCommand, now: Instant): readonly Happening[] {
-  const unsettled = escalation.firstUpdate.status === 'due' || escalation.firstUpdate.status === 'drafted';
   switch (command.type) {
-    case 'expire-tier': {
-      const step = { tier: command.tier, round: command.round };
-      const current =
-        escalation.status === 'paging' && escalation.tier === step.tier && escalation.round === step.round;
-      return current ? [nextTier(escalation, 'expired', now)] : [];
-    }
+    case 'expire-tier':
+      return isPaging(escalation, command) ? [nextTier(escalation, 'expired', now)] : [];
     case 'report-undeliverable':
       return decideUndeliverable(escalation, command, now);
     case 'offer-draft':
       return escalation.firstUpdate.status === 'due' ? [{ type: 'update-drafted', by: null, text: command.text }] : [];
     case 'first-update-due': {
       const text = escalation.firstUpdate.status === 'drafted' ? escalation.firstUpdate.text : command.text;
-      return unsettled ? [{ type: 'update-posted', by: null, text }] : [];
+      return owed(escalation.firstUpdate) ? [{ type: 'update-posted', by: null, text }] : [];
     }
     case 'remind-rca':
       return escalation.rca ? [{ type: 'rca-reminded', by: null }] : [];

@@ -1,6 +1,8 @@
 import type { Case, Escalation, FirstUpdate, Page, PageState } from './escalation.ts';
 import type { Event } from './events.ts';
+import { owed } from './first-update.ts';
 import type { EscalationId, TeamId } from './ids.ts';
+import { isPage, type PageKey } from './tiers.ts';
 
 export type Identity = { readonly id: EscalationId; readonly team: TeamId; readonly number: number };
 
@@ -34,6 +36,7 @@ export function fold(identity: Identity, events: readonly Event[]): Escalation {
   return rest.reduce(evolve, begin(identity, first));
 }
 
+/** The state after one more event. */
 export function evolve(before: Escalation, event: Event): Escalation {
   return { ...change(before, event), version: before.version + 1 };
 }
@@ -79,7 +82,7 @@ function change(before: Escalation, event: Event): Escalation {
     case 'joined':
       return { ...before, joined: [...before.joined, event.by] };
     case 'update-drafted': {
-      const by = 'by' in before.firstUpdate ? before.firstUpdate.by : event.at;
+      const by = owed(before.firstUpdate)?.by ?? event.at;
       return { ...before, firstUpdate: { status: 'drafted', by, text: event.text } };
     }
     case 'update-posted':
@@ -135,19 +138,13 @@ function caseOf(before: Escalation): Case {
 
 /** The first post settles the promise; later ones don't change when it was kept. */
 const settled = (promise: FirstUpdate, at: number, automatic: boolean): FirstUpdate =>
-  promise.status === 'due' || promise.status === 'drafted' ? { status: 'posted', at, automatic } : promise;
+  owed(promise) ? { status: 'posted', at, automatic } : promise;
 
 const turn = (pages: readonly Page[], from: readonly PageState[], to: PageState): readonly Page[] =>
   pages.map((page) => (from.includes(page.state) ? { ...page, state: to } : page));
 
-type PageKey = Pick<Page, 'tier' | 'round' | 'person'>;
-
 const answer = (pages: readonly Page[], key: PageKey, state: PageState, reason: string): readonly Page[] =>
-  pages.map((page) =>
-    page.tier === key.tier && page.round === key.round && page.person === key.person
-      ? { ...page, state, reason }
-      : page,
-  );
+  pages.map((page) => (isPage(page, key) ? { ...page, state, reason } : page));
 
 function acknowledgedPages(pages: readonly Page[], by: string): readonly Page[] {
   const own = pages.findLastIndex((page) => page.person === by);

@@ -12,6 +12,7 @@ import type { Instant } from './time.ts';
  */
 export type Slot = 'card' | 'line' | 'topic' | 'draft' | 'unanswered' | `page/${number}/${number}/${string}`;
 
+/** Where a page stands: also the stream of its sending, so that what it shows later never overtakes it. */
 export const pageSlot = (page: { tier: number; round: number; person: UserId }): Slot =>
   `page/${page.tier}/${page.round}/${page.person}`;
 

@@ -1,7 +1,6 @@
 import type { UserId } from './ids.ts';
 import { pathFor, severityOf, type PageTarget, type Policy, type RoutingFacts } from './policy.ts';
 import type { Terms, Tier } from './terms.ts';
-import { day } from './time.ts';
 
 /** Finds who a target of the policy is: its members who can be paged, none when it can't be found. */
 export type Directory = (target: PageTarget) => readonly UserId[];
@@ -38,7 +37,7 @@ export function termsFor(policy: Policy, facts: RoutingFacts, directory: Directo
     manager: (manager && directory(manager)[0]) ?? null,
     roleHolders: [...new Set(holders)],
     language: policy.language,
-    rcaDueInMs: policy.closing.rcaDueInMs || 5 * day,
+    rcaDueInMs: policy.closing.rcaDueInMs,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Escalation } from './escalation.ts';
 import type { Event, EventType } from './events.ts';
 import type { UserId } from './ids.ts';
+import { owed } from './first-update.ts';
 import { pageSlot, type Intent } from './intents.ts';
 import { day, type Instant } from './time.ts';
 
@@ -133,7 +134,7 @@ const invite = (after: Escalation, people: readonly UserId[]): readonly Intent[]
 const stakeholders = (after: Escalation, seq: number): readonly Intent[] =>
   after.terms.stakeholderChannels.map((channel) => ({ type: 'tell-channel', channel, seq }));
 
-const owesUpdate = (state: Escalation | null): boolean => state !== null && 'by' in state.firstUpdate;
+const owesUpdate = (state: Escalation | null): boolean => state !== null && owed(state.firstUpdate) !== null;
 
 /** Once the first update is settled no clock runs for it, and its draft says what became of it. */
 function promiseIsOver(before: Escalation | null): readonly Intent[] {

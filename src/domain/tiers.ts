@@ -1,4 +1,5 @@
 import type { Escalation, Page } from './escalation.ts';
+import type { UserId } from './ids.ts';
 import type { Terms } from './terms.ts';
 
 export type Step = { readonly tier: number; readonly round: number };
@@ -18,6 +19,21 @@ export function nextAfter(terms: Terms, step: Step): Step | null {
   if (later >= 0) return { tier: later + 1, round: step.round };
   return step.round < terms.rounds ? firstOf(terms, step.round + 1) : null;
 }
+
+/** Names one page: a person has one at most for each tier and round. */
+export type PageKey = Step & { readonly person: UserId };
+
+/** Whether `page` is the one that `key` names. */
+export const isPage = (page: PageKey, key: PageKey): boolean =>
+  page.tier === key.tier && page.round === key.round && page.person === key.person;
+
+/** The page that `key` names, or null where there was none. */
+export const pageAt = (escalation: Escalation, key: PageKey): Page | null =>
+  escalation.pages.find((page) => isPage(page, key)) ?? null;
+
+/** Whether it is this step whose answer is waited for now. */
+export const isPaging = (escalation: Escalation, step: Step): boolean =>
+  escalation.status === 'paging' && escalation.tier === step.tier && escalation.round === step.round;
 
 /** The pages of the tier that is being paged now. */
 export const currentPages = (escalation: Escalation): readonly Page[] =>

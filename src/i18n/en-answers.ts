@@ -10,7 +10,7 @@ export const answers = {
     openWith: m`the same, with severity and title filled in`,
     example: 'sev1 Checkout returns 500',
     list: m`what is open`,
-    mine: m`what you opened, lead or are paged for`,
+    mine: m`what you opened, lead or joined`,
     show: m`one escalation and its story`,
     ack: m`take it`,
     update: m`write an update`,
@@ -74,6 +74,7 @@ export const answers = {
   errors: {
     notSaved: m`Nothing was changed: the record could not be saved. Nothing was lost. Try again in a minute.`,
     slackFailed: m`Slack did not take it, so you may not see it yet. The record is safe. Try again in a minute.`,
+    notAMember: m`Nothing was done: this is for members of the workspace, not for guests or apps.`,
     unknownPerson: m`Nothing was changed: Slack could not say who you are. Nothing was lost. Try again in a minute.`,
   },
   refusals: {

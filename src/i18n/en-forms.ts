@@ -61,6 +61,12 @@ export const forms = {
     text: 'What should they know?',
     goesTo: (where: Markup) => m`Goes to ${where}`,
   },
+  draft: {
+    title: 'Edit the draft',
+    submit: 'Save',
+    goesOut: (time: Markup, where: Markup) =>
+      m`Saving posts nothing yet. What you save goes out at ${time}, or sooner if somebody presses Post. To: ${where}`,
+  },
   skip: {
     title: 'Skip the first update',
     submit: 'Skip it',

@@ -50,9 +50,11 @@ export const notices = {
     sinceAnswered: (person: Markup) => m`Since then ${person} has acknowledged it.`,
     sincePaged: m`It is being paged again.`,
     sinceResolved: m`Since then it has been resolved.`,
+    notTaken: (channel: Markup, error: Markup) =>
+      m`⚠️ Slack would not take this in ${channel} (${error}), so it comes to you. Invite the app there, or name another channel in the policy.`,
     update: (reference: Markup) => m`Update on ${reference}`,
     postedBy: (person: Markup, when: Markup) => m`posted by ${person}, ${when}`,
-    automatic: (when: Markup) => m`posted automatically, ${when}: nobody had written one in time`,
+    automatic: (when: Markup) => m`posted automatically, ${when}: nobody had posted one in time`,
     resolved: (reference: Markup) => m`${reference} is resolved`,
     resolvedBy: (person: Markup, length: Markup) => m`resolved by ${person} after ${length}`,
     reopened: (reference: Markup) => m`${reference} is open again`,

@@ -10,7 +10,7 @@ export const answers: Words['answers'] = {
     openWith: m`lo mismo, con la gravedad y el título puestos`,
     example: 'sev1 El pago devuelve 500',
     list: m`lo que está abierto`,
-    mine: m`lo que usted abrió, lleva o le han avisado`,
+    mine: m`lo que usted abrió, lleva o a lo que se unió`,
     show: m`una escalación y su historia`,
     ack: m`atenderla`,
     update: m`redactar una actualización`,
@@ -74,6 +74,7 @@ export const answers: Words['answers'] = {
   errors: {
     notSaved: m`No se ha cambiado nada: no se pudo guardar. No se ha perdido nada. Inténtelo de nuevo dentro de un minuto.`,
     slackFailed: m`Slack no lo aceptó, así que quizá aún no lo vea. Los datos están a salvo. Inténtelo de nuevo dentro de un minuto.`,
+    notAMember: m`No se ha hecho nada: esto es para miembros del espacio de trabajo, no para personas invitadas ni aplicaciones.`,
     unknownPerson: m`No se ha cambiado nada: Slack no pudo decir quién es usted. No se ha perdido nada. Inténtelo de nuevo dentro de un minuto.`,
   },
   refusals: {

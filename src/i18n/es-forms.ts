@@ -60,6 +60,12 @@ export const forms: Words['forms'] = {
     text: '¿Qué deben saber?',
     goesTo: (where) => m`Se publica en ${where}`,
   },
+  draft: {
+    title: 'Editar el borrador',
+    submit: 'Guardar',
+    goesOut: (time, where) =>
+      m`Al guardar todavía no se publica nada. Lo guardado sale (${time}), o antes si alguien pulsa Publicar. Destino: ${where}`,
+  },
   skip: {
     title: 'Omitir la actualización',
     submit: 'Omitirla',

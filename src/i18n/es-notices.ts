@@ -47,9 +47,11 @@ export const notices: Words['notices'] = {
     sinceAnswered: (person) => m`Después la ha atendido ${person}.`,
     sincePaged: m`Se está avisando de nuevo.`,
     sinceResolved: m`Después se ha resuelto.`,
+    notTaken: (channel, error) =>
+      m`⚠️ Slack no lo aceptó en ${channel} (${error}), así que le llega a usted. Invite allí a la aplicación o indique otro canal en la política.`,
     update: (reference) => m`Actualización de ${reference}`,
     postedBy: (person, when) => m`publicada por ${person}, ${when}`,
-    automatic: (when) => m`publicada automáticamente, ${when}: nadie la había redactado a tiempo`,
+    automatic: (when) => m`publicada automáticamente, ${when}: nadie la había publicado a tiempo`,
     resolved: (reference) => m`${reference} está resuelta`,
     resolvedBy: (person, length) => m`la resolvió ${person} tras ${length}`,
     reopened: (reference) => m`${reference} vuelve a estar abierta`,

@@ -1,5 +1,5 @@
 import type { DeadlineId } from '../domain/ids.ts';
-import { dueAt } from '../queries/alarms.ts';
+import { dueAt } from '../queries/deadlines.ts';
 import type { Outbound } from './context.ts';
 
 /** Sets the alarm of a deadline that is still a promise. */

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
-import type { WorldsCommand } from '../domain/commands.ts';
+import type { Report } from '../domain/commands.ts';
 import type { EscalationId, TeamId } from '../domain/ids.ts';
-import type { Alarms } from '../platform/queue.ts';
+import type { Alarms } from '../platform/alarms.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Db } from '../store/tables/db.ts';
 import type { Clock } from '../store/clock.ts';
@@ -11,13 +11,12 @@ import type { Clock } from '../store/clock.ts';
  * by which a room that was opened or a page that can't be delivered becomes a fact.
  */
 export type Outbound = {
+  /** The workspace that `web` speaks to. */
+  readonly team: TeamId;
   readonly db: Db;
   readonly clock: Clock;
   readonly web: WebClient;
   readonly alarms: Alarms;
   readonly log: Logger;
-  readonly report: (
-    target: { team: TeamId; id: EscalationId },
-    fact: Extract<WorldsCommand, { type: `report-${string}` }>,
-  ) => Promise<unknown>;
+  readonly report: (target: { readonly team: TeamId; readonly id: EscalationId }, fact: Report) => Promise<unknown>;
 };

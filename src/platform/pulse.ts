@@ -9,9 +9,13 @@ export type Pulse = {
 
 /**
  * Runs a job now, whenever it is woken, and at the latest every `everyMs`; never twice at the same time.
- * An error is reported and ends that run only.
+ * A job of many steps asks `stopping` between them. An error is reported and ends that run only.
  */
-export function startPulse(job: () => Promise<unknown>, everyMs: number, onError: (error: unknown) => void): Pulse {
+export function startPulse(
+  job: (stopping: () => boolean) => Promise<unknown>,
+  everyMs: number,
+  onError: (error: unknown) => void,
+): Pulse {
   let woken = true;
   let stopped = false;
   let ring = () => {};
@@ -22,7 +26,7 @@ export function startPulse(job: () => Promise<unknown>, everyMs: number, onError
       if (stopped) break;
       woken = false;
       const told = waiting.splice(0);
-      await job().catch(onError);
+      await job(() => stopped).catch(onError);
       for (const tell of told) tell();
     }
     for (const tell of waiting) tell();

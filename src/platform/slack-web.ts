@@ -14,11 +14,16 @@ export function sendingClient(token: string, apiUrl: string): WebClient {
   });
 }
 
-/** How a call to Slack failed: refused for good, held back for a while, or nobody knows whether it was carried out. */
+/**
+ * How a call failed. `refused`: for good. `limited`: held back for a while. `shut_out`: it did not get to where it could
+ * be refused, because nobody is there or the app is not let in; it was not carried out. `no_answer`: nobody knows whether
+ * it was. `unknown`: not Slack's doing at all.
+ */
 export type Fault =
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'limited'; readonly retryAfterMs: number }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'shut_out'; readonly code: string }
+  | { readonly kind: 'no_answer' | 'unknown' };
 
 /** Answers of Slack that say "not now", which are worth another try. */
 const passing = new Set([
@@ -29,6 +34,28 @@ const passing = new Set([
   'team_added_to_org',
 ]);
 
+/** What Slack says of the token, not of what was asked: another token, or the app installed again, changes it. */
+const tokenTrouble = new Set([
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'team_access_not_granted',
+  'org_login_required',
+]);
+
+/** How a connection fails before anything was sent over it. */
+const nobodyThere = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Sorts what a call of either Slack client threw; whatever is no answer of Slack's is `unknown`. */
 export function faultOf(error: unknown): Fault {
   if (!(error instanceof Error) || !('code' in error)) return { kind: 'unknown' };
   if (error.code === ErrorCode.RateLimitedError && 'retryAfter' in error)
@@ -36,9 +63,22 @@ export function faultOf(error: unknown): Fault {
   if (error.code === ErrorCode.PlatformError && 'data' in error) {
     const code = codeOf(error.data);
     if (code === 'ratelimited' || code === 'rate_limited') return { kind: 'limited', retryAfterMs: 1_000 };
-    return passing.has(code) ? { kind: 'unknown' } : { kind: 'refused', code };
+    if (tokenTrouble.has(code)) return { kind: 'shut_out', code };
+    return passing.has(code) ? { kind: 'no_answer' } : { kind: 'refused', code };
+  }
+  if (error.code === ErrorCode.HTTPError) return { kind: 'no_answer' };
+  if (error.code === ErrorCode.RequestError) {
+    const code = codesBehind(error).find((each) => nobodyThere.has(each));
+    return code === undefined ? { kind: 'no_answer' } : { kind: 'shut_out', code };
   }
   return { kind: 'unknown' };
+}
+
+/** The codes of an error and of all that caused it. */
+function codesBehind(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [];
+  const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
+  return [...own, ...codesBehind(error.cause)];
 }
 
 const codeOf = (data: unknown): string =>

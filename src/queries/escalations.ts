@@ -1,4 +1,4 @@
-import { sql, type ExpressionBuilder, type SqlBool, type Expression } from 'kysely';
+import { sql, type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool } from 'kysely';
 import type { Escalation } from '../domain/escalation.ts';
 import type { ChannelId, EscalationId, TeamId, UserId } from '../domain/ids.ts';
 import { toEscalation } from '../store/tables/row.ts';
@@ -10,11 +10,16 @@ type Where = (eb: ExpressionBuilder<Schema, 'escalations'>) => Expression<SqlBoo
 /** How many a list shows at most: a screen, not an archive. */
 const listLimit = 20;
 
+const newestFirst = sql`opened_at desc`;
+const worstFirst = sql`(terms #>> '{severity,rank}')::int, opened_at`;
+
 const open: Where = (eb) => eb('status', '!=', 'resolved');
 
+/** By its id; undefined for none in this workspace. */
 export const findById = async (db: Db, team: TeamId, id: EscalationId) =>
   (await select(db, team, (eb) => eb('id', '=', id), 1))[0];
 
+/** By the number in its reference, which counts per workspace. */
 export const findByNumber = async (db: Db, team: TeamId, number: number) =>
   (await select(db, team, (eb) => eb('number', '=', number), 1))[0];
 
@@ -22,11 +27,12 @@ export const findByNumber = async (db: Db, team: TeamId, number: number) =>
 export const findByRoom = async (db: Db, team: TeamId, channel: ChannelId) =>
   (await select(db, team, () => sql<SqlBool>`room ->> 'channel' = ${channel}`, 1))[0];
 
-/** Everything open, worst and oldest first. */
-export async function listOpen(db: Db, team: TeamId): Promise<readonly Escalation[]> {
-  const found = await select(db, team, open, listLimit);
-  return found.toSorted((a, b) => a.terms.severity.rank - b.terms.severity.rank || a.openedAt - b.openedAt);
-}
+/** What a request opened: a form's id names it. */
+export const findByRequest = async (db: Db, team: TeamId, requestKey: string) =>
+  (await select(db, team, (eb) => eb('request_key', '=', requestKey), 1))[0];
+
+/** What is open, worst and oldest first: what a long list leaves out is the least of it. */
+export const listOpen = (db: Db, team: TeamId) => select(db, team, open, listLimit, worstFirst);
 
 /** Open ones that a person opened, leads or joined. */
 export const listMine = (db: Db, team: TeamId, person: UserId) =>
@@ -69,13 +75,19 @@ export const listRcasOf = (db: Db, team: TeamId, person: UserId) =>
 export const listRecent = (db: Db, team: TeamId, since: Date) =>
   select(db, team, (eb) => eb.or([open(eb), eb('opened_at', '>=', since)]), 200);
 
-async function select(db: Db, team: TeamId, where: Where, limit: number): Promise<readonly Escalation[]> {
+async function select(
+  db: Db,
+  team: TeamId,
+  where: Where,
+  limit: number,
+  order: RawBuilder<unknown> = newestFirst,
+): Promise<readonly Escalation[]> {
   const rows = await db
     .selectFrom('escalations')
     .selectAll()
     .where('team_id', '=', team)
     .where(where)
-    .orderBy('opened_at', 'desc')
+    .orderBy(order)
     .limit(limit)
     .execute();
   if (rows.length === 0) return [];

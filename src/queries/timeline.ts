@@ -8,6 +8,7 @@ export async function readTimeline(db: Db, id: EscalationId): Promise<readonly E
   return rows.map((row) => row.data);
 }
 
+/** One entry of the story; `seq` counts from 1. */
 export async function findEvent(db: Db, id: EscalationId, seq: number): Promise<Event | undefined> {
   const row = await db
     .selectFrom('timeline')

@@ -1,9 +1,10 @@
 import type { Escalation } from '../domain/escalation.ts';
-import type { DeadlineId } from '../domain/ids.ts';
+import type { DeadlineId, TeamId } from '../domain/ids.ts';
 import type { Deadline, DeadlineKind } from '../domain/intents.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db, Trx } from './tables/db.ts';
 
+/** @throws when the escalation has such a deadline for that tier and round already, settled or not. */
 export async function arm(trx: Trx, state: Escalation, deadline: Deadline): Promise<DeadlineId> {
   const { kind, tier, round, dueAt } = deadline;
   const row = await trx
@@ -22,6 +23,7 @@ export async function arm(trx: Trx, state: Escalation, deadline: Deadline): Prom
   return row.id;
 }
 
+/** Settles every open deadline of these kinds, and answers which they were: their alarms need not ring. */
 export async function cancel(
   trx: Trx,
   state: Escalation,
@@ -60,11 +62,12 @@ export async function settle(trx: Trx, id: DeadlineId, now: Instant): Promise<bo
   return result.numUpdatedRows === 1n;
 }
 
-/** Deadlines that are due, soonest first, leaving out those in `except`. */
-export function listDue(db: Db, now: Instant, except: readonly DeadlineId[], limit: number) {
+/** A workspace's deadlines that are due, soonest first, leaving out those in `except`. */
+export function listDue(db: Db, team: TeamId, now: Instant, except: readonly DeadlineId[], limit: number) {
   const due = db
     .selectFrom('deadlines')
     .select('id')
+    .where('team_id', '=', team)
     .where('settled_at', 'is', null)
     .where('due_at', '<=', new Date(now));
   const left = except.length > 0 ? due.where('id', 'not in', except) : due;

@@ -13,6 +13,7 @@ export const findDelivery = (db: Db, escalation: EscalationId, slot: Slot) =>
     .where('slot', '=', slot)
     .executeTakeFirst();
 
+/** Keeps where a slot stands now; the place it had before is forgotten. */
 export async function saveDelivery(
   db: Db,
   at: { team: TeamId; escalation: EscalationId; slot: Slot },

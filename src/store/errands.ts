@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely';
+import type { TeamId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import type { OutboxTable, Receipt } from './tables/outbox.ts';
 import type { Db } from './tables/db.ts';
@@ -6,11 +7,18 @@ import type { Db } from './tables/db.ts';
 export type Claimed = Selectable<OutboxTable>;
 
 /**
- * Claims up to `limit` errands that may run now: lanes in order, and of each stream only its oldest open one.
+ * Claims up to `limit` errands of a workspace that may run now: lanes in order, and of each stream only its oldest open
+ * one. Another workspace's are left alone: they must not go out by this one's token.
  * The lease (a token and a time) is the fence: who lost it can't write a receipt any more. It runs on the database's own
  * clock, never on one that was moved: how long a send may take has nothing to do with when it was due.
  */
-export async function claim(db: Db, now: Instant, limit: number, leaseMs: number): Promise<readonly Claimed[]> {
+export async function claim(
+  db: Db,
+  team: TeamId,
+  now: Instant,
+  limit: number,
+  leaseMs: number,
+): Promise<readonly Claimed[]> {
   const at = new Date(now);
   const lease = `${leaseMs} milliseconds`;
   const { rows } = await sql<Claimed>`
@@ -18,7 +26,8 @@ export async function claim(db: Db, now: Instant, limit: number, leaseMs: number
        set lease = gen_random_uuid(), leased_until = now() + ${lease}::interval, attempts = attempts + 1
      where id in (
        select id from outbox o
-        where done_at is null
+        where team_id = ${team}
+          and done_at is null
           and next_try_at <= ${at}
           and (leased_until is null or leased_until <= now())
           and not exists (

@@ -1,7 +1,7 @@
 import type { Escalation } from '../domain/escalation.ts';
 import type { EscalationId, TeamId } from '../domain/ids.ts';
 import { changingColumns, toEscalation } from './tables/row.ts';
-import type { Db, Trx } from './tables/db.ts';
+import type { Trx } from './tables/db.ts';
 
 /** The next number of a workspace. The row stays locked until commit, so no two escalations get the same. */
 export async function nextNumber(trx: Trx, team: TeamId): Promise<number> {
@@ -20,21 +20,11 @@ export async function nextNumber(trx: Trx, team: TeamId): Promise<number> {
 export async function findByRequest(trx: Trx, team: TeamId, requestKey: string) {
   const row = await trx
     .selectFrom('escalations')
-    .select('id')
+    .selectAll()
     .where('team_id', '=', team)
     .where('request_key', '=', requestKey)
     .executeTakeFirst();
-  return row && load(trx, team, row.id);
-}
-
-async function load(db: Db, team: TeamId, id: EscalationId): Promise<Escalation | undefined> {
-  const row = await db
-    .selectFrom('escalations')
-    .selectAll()
-    .where('team_id', '=', team)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row && toEscalation(row, await pagesOf(db, id));
+  return row && toEscalation(row, await pagesOf(trx, row.id));
 }
 
 /** Locked until commit: two people who answer at once are put in order here, and the second sees what the first did. */
@@ -49,9 +39,10 @@ export async function lock(trx: Trx, team: TeamId, id: EscalationId): Promise<Es
   return row && toEscalation(row, await pagesOf(trx, id));
 }
 
-const pagesOf = (db: Db, id: EscalationId) =>
-  db.selectFrom('pages').selectAll().where('escalation_id', '=', id).orderBy('position').execute();
+const pagesOf = (trx: Trx, id: EscalationId) =>
+  trx.selectFrom('pages').selectAll().where('escalation_id', '=', id).orderBy('position').execute();
 
+/** @throws when the request's key was used before. */
 export async function insert(trx: Trx, state: Escalation, requestKey: string): Promise<void> {
   const { details, source, terms } = state;
   await trx
@@ -84,6 +75,7 @@ export async function insert(trx: Trx, state: Escalation, requestKey: string): P
   await savePages(trx, state);
 }
 
+/** Writes what events change; the row must be locked. */
 export async function update(trx: Trx, state: Escalation): Promise<void> {
   await trx.updateTable('escalations').set(changingColumns(state)).where('id', '=', state.id).execute();
   await savePages(trx, state);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Escalation } from '../domain/escalation.ts';
-import type { Intent } from '../domain/intents.ts';
+import { pageSlot, type Intent } from '../domain/intents.ts';
 import type { Instant } from '../domain/time.ts';
 import * as deadlines from './deadlines.ts';
 import type { Errand } from './tables/outbox.ts';
@@ -56,11 +56,13 @@ const row = (state: Escalation, errand: Errand, now: Instant) => ({
   next_try_at: new Date(now),
 });
 
-/** Pages overtake everything; what somebody is waiting for overtakes what merely shows the present. */
+/**
+ * Pages overtake everything; what somebody is waiting for overtakes what merely shows the present. Alarms come last: a
+ * queue that doesn't answer would hold pages back, and a sweep keeps what no alarm rings for.
+ */
 function laneOf(errand: Errand): number {
   switch (errand.type) {
     case 'page':
-    case 'set-alarm':
       return 0;
     case 'open-room':
     case 'invite':
@@ -72,16 +74,17 @@ function laneOf(errand: Errand): number {
       return 2;
     case 'note':
     case 'furnish-room':
+    case 'set-alarm':
     case 'clear-alarm':
       return 3;
   }
 }
 
-/** What must not overtake each other: all that concerns the room, each page, each channel, each alarm. */
+/** What must not overtake each other: all that concerns the room, a page and what it shows later, each channel, each alarm. */
 function streamOf(state: Escalation, errand: Errand): string {
   switch (errand.type) {
     case 'page':
-      return `page/${errand.tier}/${errand.round}/${errand.person}`;
+      return pageSlot(errand);
     case 'show':
       if (errand.slot === 'unanswered') return `channel/${state.terms.fallbackChannel}`;
       return errand.slot === 'card' || errand.slot === 'topic' ? 'room' : errand.slot;

@@ -4,6 +4,7 @@ import type { Person } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db } from './tables/db.ts';
 
+/** Keeps people as Slack described them last. Nobody may be in `people` twice. */
 export async function savePeople(db: Db, team: TeamId, people: readonly Person[], now: Instant): Promise<void> {
   if (people.length === 0) return;
   await db

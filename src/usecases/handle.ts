@@ -32,7 +32,7 @@ export async function handle(
     if (!asked) return { escalation, events: [] };
     const decision = decide(escalation, asked, await actorOf(trx, target, asked), now);
     if ('refused' in decision) return { refused: decision.refused, escalation };
-    const step = advance(escalation, decision.events, now);
+    const step = applyAll(escalation, decision.events, now);
     if (step.events.length === 0) return { escalation, events: [] };
     await update(trx, step.state);
     await append(trx, step.state, step.events);
@@ -47,7 +47,7 @@ async function actorOf(trx: Trx, target: Target, command: Command): Promise<Acto
 }
 
 /** Applies happenings one by one, collecting what the world must be asked for after each. */
-export function advance(escalation: Escalation, happenings: readonly Happening[], now: Instant) {
+export function applyAll(escalation: Escalation, happenings: readonly Happening[], now: Instant) {
   let state = escalation;
   const intents: Intent[] = [];
   const events = happenings.map((happening): Event => ({ ...happening, at: now }));

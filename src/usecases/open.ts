@@ -9,7 +9,7 @@ import { enqueue } from '../store/outbox.ts';
 import { standingOf } from '../store/people.ts';
 import { append } from '../store/timeline.ts';
 import type { Desk, Outcome } from './desk.ts';
-import { advance } from './handle.ts';
+import { applyAll } from './handle.ts';
 
 /** `requestKey` names the request (a form's id): the same one again answers with what the first opened. */
 export type OpenRequest = Opening & { readonly team: TeamId; readonly requestKey: string };
@@ -30,7 +30,7 @@ export async function open(desk: Desk, request: OpenRequest): Promise<Outcome> {
     if (!opened) throw new Error('opening leads to an event');
     const first = { ...opened, at: now };
     const begun = begin({ id: asEscalationId(randomUUID()), team, number }, first);
-    const step = advance(begun, rest, now);
+    const step = applyAll(begun, rest, now);
     await insert(trx, step.state, requestKey);
     await append(trx, step.state, [first, ...step.events]);
     await enqueue(trx, step.state, [...react(null, begun, first), ...step.intents], now);

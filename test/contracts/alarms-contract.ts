@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Alarms } from '../../src/platform/queue.ts';
+import type { Alarms } from '../../src/platform/alarms.ts';
 
 /** Opens alarms; the same name finds the same alarms again. */
 export type MakeAlarms = (name: string) => Promise<Alarms>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { openAlarms } from '../../src/platform/queue.ts';
+import { openAlarms } from '../../src/platform/alarms.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { findRedis } from '../support/redis.ts';
 import { describeAlarms } from './alarms-contract.ts';

@@ -85,7 +85,7 @@ describe.each(transports)('the main job over %s', (transport) => {
   it('tells the stakeholders at the hour, with the draft as it stands', async () => {
     await rig.advance(30 * minute);
     const draft = await rig.as('dana').sees(room, /First update of ESC-1/);
-    expect(draft.text).toMatch(/Blue Sky[\s\S]*Specialists took it 5 min after it was opened/);
+    expect(draft.text).toMatch(/checkout returns 500[\s\S]*5 min after it was opened \(Specialists\)/);
     expect(draft.buttons).toEqual(['Post', 'Edit', 'Skip']);
     await rig.advance(15 * minute);
     const told = await rig.as('marta').sees('support-updates', /Update on ESC-1\b/);

@@ -46,15 +46,24 @@ describe('an escalation that nobody answers', () => {
     expect(of('bruno')).toHaveLength(2);
   });
 
+  it('can be paged once more from the channel, and its notice says so', async () => {
+    const told = await rig.as('dana').sees('support-leads', /Gateway down/);
+    await told.button('Page again').click();
+    await rig.settle();
+    expect(pagesTo('bruno', /Gateway down/).at(-1)).toMatch(/Paging you as tier 1/);
+    expect(told.text).toMatch(/It is being paged again\./);
+    for (const _tier of [1, 2, 3]) await rig.advance(5 * minute);
+    expect(rig.as('dana').messages('support-leads')).toHaveLength(2);
+    expect(rig.as('dana').messages('support-leads').at(-1)?.text).toMatch(/paged, in 3 rounds, since/);
+  });
+
   it('can be taken from the channel by anybody, and no page asks for it any more', async () => {
     const ana = rig.as('ana');
     const told = await ana.sees('support-leads', /Gateway down/);
     await told.button('Acknowledge').click();
     await rig.settle();
-    expect(pagesTo('dana', /Gateway down/)).toEqual([
-      expect.stringMatching(/@Ana Ruiz acknowledged it after/),
-      expect.stringMatching(/@Ana Ruiz acknowledged it after/),
-    ]);
+    const taken = expect.stringMatching(/@Ana Ruiz acknowledged it after/);
+    expect(pagesTo('dana', /Gateway down/)).toEqual([taken, taken, taken]);
     expect((await ana.sees('support', /Gateway down/)).text).toMatch(/@Ana Ruiz leads it/);
     expect(told.text).toMatch(/Since then @Ana Ruiz has acknowledged it/);
     expect(told.buttons).toEqual(['Details']);

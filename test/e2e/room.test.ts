@@ -20,13 +20,14 @@ describe('a name that is taken', () => {
     await escalate(rig, 'sev1 "Blue Sky" login loops');
     expect(await roomsLike(/^esc-1-/)).toEqual(['esc-1-blue-sky-login-loops', 'esc-1-blue-sky-login-loops-2']);
     expect((await roomCalled(rig, /^esc-1-.*-2$/)).members).toEqual(['ana', 'luis']);
-    expect(await roomCalled(rig, /^esc-1-.*loops$/)).toMatchObject({
-      topic: '',
-      purpose: '',
-      members: ['bruno'],
-      pinned: [],
+    expect(rig.as('bruno').messages(taken.name)).toEqual([]);
+    const { channels = [] } = await rig.slack.conversations.list({ limit: 200 });
+    expect(channels.find(({ name }) => name === taken.name)).toMatchObject({
+      creator: rig.as('bruno').id,
+      topic: { value: '' },
+      purpose: { value: '' },
+      num_members: 1,
     });
-    expect(rig.as('bruno').messages('esc-1-blue-sky-login-loops')).toEqual([]);
   });
 });
 
@@ -96,6 +97,20 @@ describe('in the room', () => {
           .some(({ ts }) => ts === told.ts),
       ).toBe(false);
     }
+  });
+
+  it('whoever opened it is told nothing that they wrote themselves', async () => {
+    const { room } = await escalate(rig, 'sev1 Kitchen display black');
+    const told = await rig.as('luis').sees(room, /en pocas palabras/);
+    expect(told.text).toContain('Kitchen display black');
+    const { name } = await roomCalled(rig, room);
+    expect(
+      rig
+        .as('ana')
+        .messages(name)
+        .map(({ text }) => text)
+        .join(),
+    ).not.toMatch(/pocas palabras/);
   });
 
   it('/escalate without words shows its escalation, with the buttons that fit', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_SEED } from '../../emulator/seed.ts';
 import { minute } from '../../src/domain/time.ts';
 import { escalate } from '../support/escalating.ts';
 import { startRig, type Rig } from '../support/rig.ts';
@@ -49,5 +50,32 @@ describe('somebody who has left the company', () => {
     await (await ana.sees('support-leads', /Lights out/)).button('Acknowledge').click();
     await rig.settle();
     expect((await ana.sees('support', /Lights out/)).text).toMatch(/@Ana Ruiz leads it/);
+  });
+});
+
+describe('a channel where the app may not speak', () => {
+  const closed = ['support-leads', 'support-updates'];
+  const channels = DEFAULT_SEED.channels.map((channel) =>
+    closed.includes(channel.name) ? { ...channel, private: true, members: ['dana'] } : channel,
+  );
+  let shutOut: Rig;
+  beforeAll(async () => {
+    shutOut = await startRig('socket', { seed: { ...DEFAULT_SEED, channels } });
+  });
+  afterAll(() => shutOut.stop());
+
+  it('silences nothing: whoever opened it and the manager are told instead, and why', async () => {
+    const { named } = await escalate(shutOut, 'sev1 Vault unlocked');
+    for (const _tier of [1, 2, 3, 4, 5, 6]) await shutOut.advance(5 * minute);
+    const [ana, luis] = [shutOut.as('ana'), shutOut.as('luis')];
+    const told = await ana.dm(/Nadie ha respondido a ESC-1/);
+    expect(told.text).toMatch(/Slack no lo aceptó en #support-leads \(channel_not_found\), así que le llega a usted/);
+    await luis.dm(/Slack no lo aceptó en #support-leads/);
+    await told.button('Atender').click();
+    await shutOut.advance(30 * minute);
+    const update = await ana.dm(/Actualización de ESC-1/);
+    expect(update.text).toMatch(/Slack no lo aceptó en #support-updates/);
+    expect((await luis.dm(/Actualización de ESC-1/)).text).toMatch(named);
+    expect(shutOut.as('dana').messages('support-leads')).toEqual([]);
   });
 });

@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import type { App } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { freePort } from '../../local/free-port.ts';
 import { createApp } from '../../src/inbound/slack/app.ts';
 import { openSocketLink } from '../../src/inbound/slack/socket-link.ts';
 import { createLogger } from '../../src/platform/logger.ts';
@@ -31,15 +30,6 @@ async function start(register: (app: App) => void) {
   await door.start();
   stop = () => door.stop();
   return { url: `http://127.0.0.1:${port}`, door };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 /** A request as Slack signs it, dated `ahead` seconds from now. */

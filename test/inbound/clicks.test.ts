@@ -67,6 +67,7 @@ describe('a button that carries what no button of ours carries', () => {
     'E1.1',
     "'; drop table escalations; --.1.1",
     `${'x'.repeat(2000)}.1.1`,
+    'E1.1.1',
     'busy@',
     'lazy@E1.1.1',
   ];

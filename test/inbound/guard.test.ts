@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { asTeamId, asUserId } from '../../src/domain/ids.ts';
 import type { Inbound } from '../../src/inbound/context.ts';
-import { guarded, type Trouble } from '../../src/inbound/slack/guard.ts';
+import { guarded } from '../../src/inbound/slack/guard.ts';
 import { loadPolicy } from '../../src/launch.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { sendingClient } from '../../src/platform/slack-web.ts';
 import { findReader } from '../../src/queries/readers.ts';
 import { learnPeople } from '../../src/usecases/learn-people.ts';
+import type { ErrorKind } from '../../src/views/slack/error-text.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
 import { apiUrl, refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
 
@@ -35,7 +36,7 @@ afterAll(() => desk.stop());
 
 /** What whoever asked was told in the end, if anything. */
 async function run(user: typeof eva, work: (language: string) => Promise<void>) {
-  const told: { trouble: Trouble; language: string }[] = [];
+  const told: { trouble: ErrorKind; language: string }[] = [];
   await guarded(inbound, {
     name: 'a listener',
     user,
@@ -69,12 +70,12 @@ test('what Slack would not take is told apart, for the record is safe then', asy
   expect(told).toEqual([{ trouble: 'slack_failed', language: 'es' }]);
 });
 
-test('a newcomer is learnt from Slack, with their language and standing', async () => {
+test('a newcomer is learnt from Slack, with their language and standing, and as a guest is not let in', async () => {
   const user = { id: newcomer, team_id: 'T1', name: 'new', locale: 'es-MX', is_restricted: true };
   slack.answers('users.info', { body: { ok: true, user } });
-  const languages: string[] = [];
-  expect(await run(newcomer, async (language) => void languages.push(language))).toEqual([]);
-  expect(languages).toEqual(['es']);
+  let worked = false;
+  const told = await run(newcomer, async () => void (worked = true));
+  expect([told, worked]).toEqual([[{ trouble: 'not_a_member', language: 'es' }], false]);
   expect(await findReader(desk.db, team, newcomer)).toEqual({ language: 'es', standing: 'guest' });
   expect(slack.calls).toMatchObject([{ method: 'users.info', args: { user: newcomer, include_locale: 'true' } }]);
 });

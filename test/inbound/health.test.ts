@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
+import { freePort } from '../../local/free-port.ts';
 import { healthRoutes, type Check } from '../../src/inbound/http/health.ts';
 import { serve, type Door } from '../../src/inbound/http/serve.ts';
 
@@ -18,15 +17,6 @@ async function ask(path: string, checks: Record<string, Check>, method = 'GET') 
   await door.start();
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method });
   return { status: answer.status, body: await answer.text() };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 test('the process is alive whatever became of the database and of Slack', async () => {

@@ -7,8 +7,9 @@ import { sendingClient } from '../../src/platform/slack-web.ts';
 import { findById } from '../../src/queries/escalations.ts';
 import { act } from '../../src/usecases/act.ts';
 import { report } from '../../src/usecases/report.ts';
-import { people, start, terms, tierOf } from '../support/domain.ts';
-import { opened, silent, startDesk, stateOf, type TestDesk } from '../support/desk.ts';
+import { people, start, team, terms, tierOf } from '../support/domain.ts';
+import { opened, startDesk, stateOf, type TestDesk } from '../support/desk.ts';
+import { silentLog } from '../support/log.ts';
 import { apiUrl, breaks, limits, refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
 
 let desk: TestDesk;
@@ -26,6 +27,7 @@ beforeEach(async () => {
   alarms = new Map();
   outbound = {
     ...desk,
+    team,
     web: sendingClient('xoxb-test', apiUrl),
     alarms: {
       set: async (id, at) => void alarms.set(id, at),
@@ -33,7 +35,7 @@ beforeEach(async () => {
       onRing: async () => {},
       close: async () => {},
     },
-    log: silent,
+    log: silentLog,
     report: (target, fact) => report(desk, target, fact),
   };
 });
@@ -134,8 +136,9 @@ test('the room begins with its pinned card, and its story follows in order', asy
   await drain(outbound);
   const room = slack.calls.filter(({ args }) => args['channel']?.startsWith('C-esc-') ?? false);
   expect(room[0]).toMatchObject({ method: 'chat.postMessage' });
-  expect(room[1]).toMatchObject({ method: 'pins.add' });
   const threaded = room.filter(({ method, args }) => method === 'chat.postMessage' && args['thread_ts']);
+  const pins = room.filter(({ method }) => method === 'pins.add');
+  expect(pins.map(({ args }) => args['timestamp'])).toEqual([threaded[0]?.args['thread_ts']]);
   expect(threaded.at(-1)?.args['text']).toContain('<@ANA>');
 });
 

@@ -3,7 +3,6 @@ import { asTeamId, asUserId, type TeamId, type UserId } from '../../src/domain/i
 import type { Standing } from '../../src/domain/can.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import { createLogger } from '../../src/platform/logger.ts';
 import { openDatabase } from '../../src/platform/postgres.ts';
 import type { Schema } from '../../src/store/tables/schema.ts';
 import type { Desk, Outcome } from '../../src/usecases/desk.ts';
@@ -11,8 +10,7 @@ import { learnPeople } from '../../src/usecases/learn-people.ts';
 import { open, type OpenRequest } from '../../src/usecases/open.ts';
 import { freshDatabase } from './database.ts';
 import { opening, people, start } from './domain.ts';
-
-export const silent = createLogger({ environment: 'production', logLevel: 'fatal' });
+import { silentLog } from './log.ts';
 
 export type TestDesk = Desk & {
   readonly db: Kysely<Schema>;
@@ -24,7 +22,7 @@ export type TestDesk = Desk & {
 /** A desk on a database of its own, whose clock stands still until it is moved. Everyone of `people` is a member of T1. */
 export async function startDesk(): Promise<TestDesk> {
   const database = await freshDatabase();
-  const db = openDatabase<Schema>(database.url, silent);
+  const db = openDatabase<Schema>(database.url, silentLog);
   let present = start;
   const desk = { db, clock: { now: async () => present } };
   await introduce(desk, asTeamId('T1'), Object.values(people));

@@ -37,6 +37,10 @@ export type RoomAsSlackHasIt = {
   readonly pinned: readonly unknown[];
 };
 
+/** How often anything has happened, to any escalation. */
+export const happenings = async (rig: Rig): Promise<number> =>
+  (await rig.db.selectFrom('timeline').select('seq').execute()).length;
+
 /** What the app asked of one method of Slack's, in order. */
 export const calls = (rig: Rig, method: string) =>
   rig.workspace.log.flatMap((entry) => (entry.kind === 'call' && entry.method === method ? [entry.args] : []));

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { freePort } from '../../local/free-port.ts';
 
 export type TestRedis = { readonly url: string; stop(): Promise<void> };
 
@@ -35,14 +35,4 @@ function isReady(server: ChildProcess): Promise<boolean> {
     server.once('error', () => resolve(false));
     server.once('exit', () => resolve(false));
   });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port on 127.0.0.1');
-  return address.port;
 }

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import slack, { type WebClient } from '@slack/web-api';
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../emulator/client/actor.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../emulator/workspace.ts';
+import { freePort } from '../../local/free-port.ts';
 import { start, type Relevo } from '../../src/build.ts';
 import { configFrom, loadPolicy } from '../../src/launch.ts';
 import { openDatabase } from '../../src/platform/postgres.ts';
@@ -58,7 +57,9 @@ export async function startRig(transport: TransportName = 'socket', given: Works
   const settle = async () => {
     await workspace.settled();
     await relevo?.settle();
+    // What was sent has brought events back: somebody joined a room, and is told there.
     await workspace.settled();
+    await relevo?.settle();
   };
   const stopRelevo = async () => {
     await relevo?.stop();
@@ -87,13 +88,4 @@ export async function startRig(transport: TransportName = 'socket', given: Works
       await database.drop();
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }

@@ -10,6 +10,8 @@ export type SlackApi = {
   readonly calls: Call[];
   /** The next calls of a method (or of `method channel`) are answered so, one each; then as Slack does when all is well. */
   answers(method: string, ...answers: Answer[]): void;
+  /** What was ordered is forgotten: all is well again. */
+  recovers(): void;
   stop(): void;
 };
 
@@ -44,6 +46,7 @@ export function startSlackApi(): SlackApi {
   return {
     calls,
     answers: (method, ...answers) => void ordered.set(method, [...(ordered.get(method) ?? []), ...answers]),
+    recovers: () => ordered.clear(),
     stop() {
       nock.cleanAll();
       nock.enableNetConnect();

@@ -6,7 +6,7 @@ import { findById } from '../../src/queries/escalations.ts';
 import { readTimeline } from '../../src/queries/timeline.ts';
 import { act } from '../../src/usecases/act.ts';
 import { onDeadline, sweep } from '../../src/usecases/on-deadline.ts';
-import { people, start } from '../support/domain.ts';
+import { people, start, team } from '../support/domain.ts';
 import { opened, startDesk, stateOf, type TestDesk } from '../support/desk.ts';
 
 const words = { firstUpdate: () => 'composed from the record' };
@@ -31,7 +31,7 @@ const deadlineOf = async (escalation: Escalation, kind: DeadlineKind) =>
 test('nobody answers within the SLA, and the next tier is paged', async () => {
   const escalation = await opened(desk);
   desk.travelTo(start + 5 * minute);
-  await sweep(desk, words);
+  await sweep(desk, team, words);
   expect(await stored(escalation)).toMatchObject({ status: 'paging', tier: 2, round: 1 });
 });
 
@@ -46,7 +46,7 @@ test('two alarms and a sweep at the same moment page the next tier once', async 
   const escalation = await opened(desk);
   const id = await deadlineOf(escalation, 'acknowledge');
   desk.travelTo(start + 5 * minute);
-  await Promise.all([onDeadline(desk, words, id), onDeadline(desk, words, id), sweep(desk, words)]);
+  await Promise.all([onDeadline(desk, words, id), onDeadline(desk, words, id), sweep(desk, team, words)]);
   const paged = (await readTimeline(desk.db, escalation.id)).filter(({ type }) => type === 'paged');
   expect(paged).toHaveLength(2);
 });
@@ -65,7 +65,7 @@ test('after an acknowledgement the SLA pages nobody', async () => {
   const escalation = await opened(desk);
   stateOf(await act(desk, escalation, { type: 'acknowledge', by: people.ana }));
   desk.travelTo(start + 10 * minute);
-  await sweep(desk, words);
+  await sweep(desk, team, words);
   expect(await stored(escalation)).toMatchObject({ status: 'working', tier: 1 });
 });
 
@@ -73,12 +73,12 @@ test('the first update is drafted before the hour and posted at the hour when no
   const escalation = await opened(desk);
   stateOf(await act(desk, escalation, { type: 'acknowledge', by: people.ana }));
   desk.travelTo(start + 45 * minute);
-  await sweep(desk, words);
+  await sweep(desk, team, words);
   expect(await stored(escalation)).toMatchObject({
     firstUpdate: { status: 'drafted', text: 'composed from the record' },
   });
   desk.travelTo(start + hour);
-  await sweep(desk, words);
+  await sweep(desk, team, words);
   expect(await stored(escalation)).toMatchObject({ firstUpdate: { status: 'posted', automatic: true } });
 });
 
@@ -93,8 +93,8 @@ test('a deadline that fails is passed over; the others are kept, and it is tried
       return 'words';
     },
   };
-  expect((await sweep(desk, choking)).failures).toHaveLength(1);
+  expect((await sweep(desk, team, choking)).failures).toHaveLength(1);
   expect(await stored(sound)).toMatchObject({ firstUpdate: { status: 'drafted' } });
-  expect((await sweep(desk, words)).failures).toEqual([]);
+  expect((await sweep(desk, team, words)).failures).toEqual([]);
   expect(await stored(broken)).toMatchObject({ firstUpdate: { status: 'drafted' } });
 });

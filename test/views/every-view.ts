@@ -4,15 +4,16 @@ import type { Refusal } from '../../src/domain/refusal.ts';
 import type { Language } from '../../src/domain/terms.ts';
 import { cardMessage } from '../../src/views/slack/card.ts';
 import { catchUp } from '../../src/views/slack/catch-up.ts';
-import { channelNotice } from '../../src/views/slack/channel-notice.ts';
+import { channelNotice, misdirectedNotice } from '../../src/views/slack/channel-notice.ts';
 import { doneText } from '../../src/views/slack/done.ts';
+import { draftForm } from '../../src/views/slack/draft-form.ts';
 import { draftMessage } from '../../src/views/slack/draft.ts';
 import { errorText } from '../../src/views/slack/error-text.ts';
 import { helpAnswer } from '../../src/views/slack/help.ts';
 import { homeView } from '../../src/views/slack/home.ts';
 import { lineMessage } from '../../src/views/slack/line.ts';
 import { listAnswer } from '../../src/views/slack/list.ts';
-import { loadingView } from '../../src/views/slack/loading-form.ts';
+import { loadingForm } from '../../src/views/slack/loading-form.ts';
 import type { SlackMessage } from '../../src/views/slack/message.ts';
 import { noteMessage } from '../../src/views/slack/note.ts';
 import { openForm } from '../../src/views/slack/open-form.ts';
@@ -60,6 +61,10 @@ export function messagesOf(
     ...events.flatMap((event): readonly Drawn<SlackMessage>[] => [
       [`note ${event.type}`, noteMessage(e, event, language)],
       [`channel ${event.type}`, channelNotice(e, event, language)],
+      [
+        `instead of a channel ${event.type}`,
+        misdirectedNotice(e, event, { channel: writing.name, error: writing.note }, language),
+      ],
       [`person ${event.type}`, personNotice(e, event, language)],
     ]),
   ];
@@ -101,12 +106,13 @@ export function viewsOf({ e }: Situation, writing: Writing, language: Language):
   const empty = { ...full, draft: {}, preview: null, duplicates: [], askedAboutDuplicates: false, severities: [] };
   const many = Array.from({ length: 12 }, () => e);
   return [
-    ['loading', loadingView(language)],
+    ['loading', loadingForm(language)],
     ['open form', openForm(full, language)],
     ['open form, empty', openForm(empty, language)],
     ['resolve form', resolveForm(e, language, start)],
     ['reopen form', reopenForm(e, language)],
     ['update form', updateForm(e, language)],
+    ['draft form', draftForm(e, language)],
     ['skip form', skipForm(e, language)],
     ['rca form', rcaForm(e, language)],
     ['home', homeView({ pages: many, mine: many, open: [...many, other(e)], rcas: many, me: people.ana }, language)],
@@ -124,6 +130,7 @@ const verbs: readonly Verb[] = [
   'open-room',
   'join',
   'draft-update',
+  'post-draft',
   'post-update',
   'skip-update',
   'resolve',
@@ -152,7 +159,7 @@ export const refusals: readonly Refusal[] = [
 export const textsOf = ({ e }: Situation, language: Language): readonly Drawn<string>[] => [
   ...verbs.map((verb): Drawn<string> => [`done ${verb}`, doneText(verb, e, language)]),
   ...refusals.map((refusal): Drawn<string> => [`refusal ${refusal.code}`, refusalText(refusal, language)]),
-  ...(['not_saved', 'slack_failed', 'unknown_person'] as const).map((kind): Drawn<string> => [
+  ...(['not_saved', 'slack_failed', 'unknown_person', 'not_a_member'] as const).map((kind): Drawn<string> => [
     `error ${kind}`,
     errorText(kind, language),
   ]),

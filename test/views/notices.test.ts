@@ -55,7 +55,7 @@ test('stakeholders read who posted, or that nobody did', () => {
     'Posted by @bruno, 23 Nov, 14:53 · @bruno leads it',
   );
   expect(read(channelNotice(automatic.e, automatic.event, 'en'))).toContain(
-    'Posted automatically, 23 Nov, 15:03: nobody had written one in time',
+    'Posted automatically, 23 Nov, 15:03: nobody had posted one in time',
   );
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { draftForm, draftFormIds } from '../../src/views/slack/draft-form.ts';
 import { draftMessage } from '../../src/views/slack/draft.ts';
 import { firstUpdateText } from '../../src/views/slack/first-update.ts';
 import { updateForm, updateFormIds } from '../../src/views/slack/update-form.ts';
@@ -49,7 +50,24 @@ test.each([
   expect(firstUpdateText(at(label).e, 'en')).toContain(said);
 });
 
-test('editing starts from the draft, and a new update from nothing', () => {
+test.each([
+  ['en', 'Save', 'Saving posts nothing yet. What you save goes out at 15:03, or sooner if somebody presses Post.'],
+  [
+    'es',
+    'Guardar',
+    'Al guardar todavía no se publica nada. Lo guardado sale (15:03), o antes si alguien pulsa Publicar.',
+  ],
+] as const)('editing the draft saves it, and says when and where it goes out (%s)', (language, submit, said) => {
+  const form = draftForm(at('drafted').e, language);
+  expect(form.submit?.text).toBe(submit);
+  expect(read(form)).toContain(said);
+  expect(read(form)).toContain('#support-updates');
+  expect(form.blocks.find((block) => block.block_id === draftFormIds.text)).toMatchObject({
+    element: { initial_value: 'Rolled back release 812.' },
+  });
+});
+
+test('a new update starts from the draft while there is one, else from nothing', () => {
   const text = (label: string) =>
     updateForm(at(label).e, 'en').blocks.find((block) => block.block_id === updateFormIds.text);
   expect(text('drafted')).toMatchObject({ element: { initial_value: 'Rolled back release 812.' } });

@@ -39,7 +39,7 @@ async function outcomeOf(check: Check, waitMs: number): Promise<string> {
     return await Promise.race([check().then(() => 'ok'), tooLate]);
   } catch (error) {
     const fault = faultOf(error);
-    if (fault.kind === 'refused') return fault.code;
+    if ('code' in fault) return fault.code;
     return error instanceof Error && 'code' in error ? String(error.code) : 'failed';
   } finally {
     clearTimeout(timer);

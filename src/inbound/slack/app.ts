@@ -18,8 +18,11 @@ export type AppOptions = {
   readonly log: Logger;
 };
 
+/** `idle` waits for what was heard and is not done yet: an event is acknowledged before its work is. */
+type SlackDoor = Door & { readonly app: App; idle(): Promise<void> };
+
 /** The Bolt app on either transport, not yet started. `app.client` is the one client that answers clicks. */
-export function createApp(options: AppOptions, register: (app: App) => void): Door & { readonly app: App } {
+export function createApp(options: AppOptions, register: (app: App) => void): SlackDoor {
   const { receiver, ...door } = transportOf(options);
   const app = buildApp(options, receiver);
   const idle = answerEverything(app, options.log);
@@ -27,6 +30,7 @@ export function createApp(options: AppOptions, register: (app: App) => void): Do
   register(app);
   return {
     app,
+    idle,
     /** @throws when Slack refuses a token, or the port is taken. */
     async start() {
       await app.init();

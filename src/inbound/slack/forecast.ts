@@ -6,7 +6,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { Instant } from '../../domain/time.ts';
 
 /** Verbs that need a form before they can be asked for. */
-export type FormVerb = 'post-update' | 'skip-update' | 'resolve' | 'reopen' | 'request-rca';
+export type FormVerb = 'draft-update' | 'post-update' | 'skip-update' | 'resolve' | 'reopen' | 'request-rca';
 export type Foreseen = FormVerb | 'acknowledge';
 
 /**
@@ -23,6 +23,7 @@ function sample(verb: Foreseen, by: UserId, now: Instant): PersonsCommand {
   switch (verb) {
     case 'acknowledge':
       return { type: verb, by };
+    case 'draft-update':
     case 'post-update':
       return { type: verb, by, text: '' };
     case 'skip-update':

@@ -4,6 +4,7 @@ import type { EscalationId, UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { Instant } from '../../domain/time.ts';
 import { findById } from '../../queries/escalations.ts';
+import { draftForm } from '../../views/slack/draft-form.ts';
 import { rcaForm } from '../../views/slack/rca-form.ts';
 import { refusalText } from '../../views/slack/refusal.ts';
 import { reopenForm } from '../../views/slack/reopen-form.ts';
@@ -15,6 +16,7 @@ import type { Answer } from './answer.ts';
 import { wouldRefuse, type FormVerb } from './forecast.ts';
 
 const forms: { readonly [V in FormVerb]: (e: Escalation, language: Language, now: Instant) => ModalView } = {
+  'draft-update': draftForm,
   'post-update': updateForm,
   'skip-update': skipForm,
   resolve: resolveForm,

@@ -1,11 +1,9 @@
 import type { UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/terms.ts';
 import { findReader } from '../../queries/readers.ts';
+import type { ErrorKind } from '../../views/slack/error-text.ts';
 import type { Inbound } from '../context.ts';
 import { learn } from './reader.ts';
-
-/** What could not be done, in the words of `errorText`. */
-export type Trouble = 'not_saved' | 'slack_failed' | 'unknown_person';
 
 /** A listener's two ways to end: its work, or an apology in the asker's language. */
 export type Guarded = {
@@ -15,12 +13,13 @@ export type Guarded = {
   /** What can't wait until Slack has said who asks: a trigger lives three seconds. */
   begin?(language: Language): Promise<void>;
   work(language: Language): Promise<void>;
-  sorry(trouble: Trouble, language: Language): Promise<void>;
+  sorry(trouble: ErrorKind, language: Language): Promise<void>;
 };
 
 /**
  * Around every listener: whatever goes wrong is logged (never what people wrote) and said to whoever asked; nothing is
- * thrown at Bolt. Whom Slack can't describe is told so instead of being let in.
+ * thrown at Bolt. Whom Slack can't describe, and whoever is no member, is told so instead of being let in: they read as
+ * little as they change.
  */
 export async function guarded(inbound: Inbound, { name, user, begin, work, sorry }: Guarded): Promise<void> {
   let { language } = inbound.policy;
@@ -31,6 +30,7 @@ export async function guarded(inbound: Inbound, { name, user, begin, work, sorry
     // Who was no member may be one by now; Slack's word on that may have come while nobody listened.
     const reader = known?.standing === 'member' ? known : ((await learn(inbound, user)) ?? known);
     if (!reader) return await sorry('unknown_person', language);
+    if (reader.standing !== 'member') return await sorry('not_a_member', reader.language);
     await work(reader.language);
   } catch (error) {
     inbound.log.error({ err: error, listener: name }, 'a request from Slack could not be carried out');

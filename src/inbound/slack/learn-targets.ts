@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { peopleNamed } from '../../domain/plan.ts';
 import { faultOf } from '../../platform/slack-web.ts';
 import type { Person } from '../../domain/person.ts';
@@ -81,7 +81,7 @@ async function unlessRefused<T>(call: () => Promise<T>, pauses = 5): Promise<T |
     const fault = faultOf(error);
     if (fault.kind === 'refused' && /^users?_not_(found|visible)$/.test(fault.code)) return null;
     if (fault.kind !== 'limited' || pauses === 0) throw error;
-    await setTimeout(fault.retryAfterMs);
+    await pause(fault.retryAfterMs);
     return unlessRefused(call, pauses - 1);
   }
 }

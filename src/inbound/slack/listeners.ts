@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { draftFormIds } from '../../views/slack/draft-form.ts';
 import { actionIds } from '../../views/slack/ids.ts';
 import { openFormIds } from '../../views/slack/open-form.ts';
 import { rcaFormIds } from '../../views/slack/rca-form.ts';
@@ -26,6 +27,7 @@ import { registerCustomers } from './options/customers.ts';
 import { registerEscalateMessage } from './shortcuts/escalate-message.ts';
 import { newEscalation, registerNewEscalation } from './shortcuts/new-escalation.ts';
 import { onSubmit, type OnSubmit } from './views/on-submit.ts';
+import { submitDraftForm } from './views/submit-draft-form.ts';
 import { submitOpenForm } from './views/submit-open-form.ts';
 import { submitRcaForm } from './views/submit-rca-form.ts';
 import { submitReopenForm } from './views/submit-reopen-form.ts';
@@ -49,7 +51,7 @@ const clicks: Readonly<Record<(typeof actionIds)[keyof typeof actionIds], OnClic
   [actionIds.details]: details,
   [actionIds.more]: more,
   [actionIds.draftPost]: draftPost,
-  [actionIds.draftEdit]: openForm('post-update'),
+  [actionIds.draftEdit]: openForm('draft-update'),
   [actionIds.draftSkip]: openForm('skip-update'),
   [actionIds.newEscalation]: newEscalation,
   [actionIds.link]: nothing,
@@ -69,6 +71,7 @@ const forms: readonly (readonly [string, OnSubmit])[] = [
   [resolveFormIds.callback, submitResolveForm],
   [reopenFormIds.callback, submitReopenForm],
   [updateFormIds.callback, submitUpdateForm],
+  [draftFormIds.callback, submitDraftForm],
   [skipFormIds.callback, submitSkipForm],
   [rcaFormIds.callback, submitRcaForm],
 ];

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { asDeadlineId } from '../../domain/ids.ts';
 import { second } from '../../domain/time.ts';
-import { dueAt } from '../../queries/alarms.ts';
+import { dueAt } from '../../queries/deadlines.ts';
 import type { Desk } from '../../usecases/desk.ts';
-import { onDeadline, type Words } from '../../usecases/on-deadline.ts';
+import { onDeadline, type Compose } from '../../usecases/on-deadline.ts';
 
 /** Further ahead than this is no slip between two clocks: the alarm is of something that was moved, and rings again. */
 const longestSlipMs = second;
@@ -14,7 +14,7 @@ const longestSlipMs = second;
  * moment: sent away, it would be found by the next sweep only, seconds late.
  */
 export const ring =
-  (desk: Desk, words: Words, wake: () => void) =>
+  (desk: Desk, compose: Compose, wake: () => void) =>
   async (id: string): Promise<void> => {
     const deadline = asDeadlineId(id);
     const due = await dueAt(desk.db, deadline);
@@ -22,5 +22,5 @@ export const ring =
     const early = due - (await desk.clock.now(desk.db));
     if (early > longestSlipMs) return;
     if (early > 0) await pause(early);
-    if (await onDeadline(desk, words, deadline)) wake();
+    if (await onDeadline(desk, compose, deadline)) wake();
   };

@@ -3,10 +3,11 @@ import { asChannelId, type UserId } from '../../domain/ids.ts';
 import { faultOf } from '../../platform/slack-web.ts';
 import { roomName } from '../../views/slack/room-name.ts';
 import { purposeText } from '../../views/slack/room-purpose.ts';
+import { findDelivery } from '../../store/deliveries.ts';
 import type { Outbound } from '../context.ts';
 
 /** Answers of Slack that mean that what was asked is so already. */
-const alreadySo = new Set(['already_in_channel', 'cant_invite_self']);
+const alreadySo = new Set(['already_in_channel', 'already_pinned', 'cant_invite_self']);
 
 /** Creates the war room and reports it. A name that is taken gets a suffix: somebody else's channel is never adopted. */
 export async function openRoom(outbound: Outbound, escalation: Escalation): Promise<null> {
@@ -33,21 +34,28 @@ async function createChannel({ web }: Outbound, escalation: Escalation): Promise
   throw new Error('there is no name left for the room');
 }
 
-/** The purpose, and the links that are addresses as bookmarks; ticket numbers stay on the card. Twice does no harm. */
-export async function furnishRoom({ web, log }: Outbound, escalation: Escalation): Promise<null> {
+/**
+ * The card's pin, the purpose, and the links that are addresses as bookmarks; ticket numbers stay on the card. Twice does
+ * no harm.
+ */
+export async function furnishRoom({ db, web, log }: Outbound, escalation: Escalation): Promise<null> {
   if (escalation.room.status !== 'open') return null;
   const { channel } = escalation.room;
-  await web.conversations.setPurpose({ channel, purpose: purposeText(escalation, escalation.terms.language) });
+  const unlessRefused = async (call: Promise<unknown>) => {
+    await call.catch((error: unknown) => {
+      const fault = faultOf(error);
+      if (fault.kind !== 'refused') throw error;
+      if (!alreadySo.has(fault.code)) log.warn({ escalation: escalation.id, err: error }, 'Slack refused a fitting of a room');
+    });
+  };
+  const card = await findDelivery(db, escalation.id, 'card');
+  if (card) await unlessRefused(web.pins.add({ channel: card.channel, timestamp: card.ts }));
+  const purpose = purposeText(escalation, escalation.terms.language);
+  await unlessRefused(web.conversations.setPurpose({ channel, purpose }));
   const { bookmarks = [] } = await web.bookmarks.list({ channel_id: channel });
   const present = new Set(bookmarks.map((bookmark) => bookmark.link));
-  for (const link of addresses(escalation).filter((each) => !present.has(each))) {
-    try {
-      await web.bookmarks.add({ channel_id: channel, title: new URL(link).hostname, type: 'link', link });
-    } catch (error) {
-      if (faultOf(error).kind !== 'refused') throw error;
-      log.warn({ escalation: escalation.id, err: error }, 'Slack refused a bookmark');
-    }
-  }
+  for (const link of new Set(addresses(escalation)).difference(present))
+    await unlessRefused(web.bookmarks.add({ channel_id: channel, title: new URL(link).hostname, type: 'link', link }));
   return null;
 }
 

@@ -1,5 +1,5 @@
 import type { Escalation } from '../../domain/escalation.ts';
-import { asUserId } from '../../domain/ids.ts';
+import { asUserId, type ChannelId } from '../../domain/ids.ts';
 import type { Slot } from '../../domain/intents.ts';
 import { faultOf } from '../../platform/slack-web.ts';
 import { readTimeline } from '../../queries/timeline.ts';
@@ -38,12 +38,13 @@ async function showTopic({ web }: Outbound, { room, ...rest }: Escalation): Prom
 async function showCard(outbound: Outbound, escalation: Escalation): Promise<Receipt | null> {
   if (escalation.room.status !== 'open') return null;
   const message = cardMessage(escalation, escalation.terms.language);
-  const shown = await bring(outbound, escalation, 'card', escalation.room.channel, message);
-  if (shown.isNew) await outbound.web.pins.add({ channel: shown.receipt.channel, timestamp: shown.receipt.ts });
-  return shown.receipt;
+  return bring(outbound, escalation, 'card', escalation.room.channel, message);
 }
 
-/** Where it came from; its opener is told directly where there is no such place, or where the app may not speak. */
+/**
+ * Where it came from; its opener is told directly where there is no such place, where the app may not speak, and where
+ * only they would read it.
+ */
 async function showLine(outbound: Outbound, escalation: Escalation): Promise<Receipt | null> {
   const message = lineMessage(escalation, escalation.terms.language);
   const direct = async () =>
@@ -54,15 +55,18 @@ async function showLine(outbound: Outbound, escalation: Escalation): Promise<Rec
       escalation.openedBy,
       lineMessage(escalation, await languageFor(outbound, escalation, escalation.openedBy)),
     );
-  if (!escalation.source.channel) return (await direct()).receipt;
+  if (!escalation.source.channel || isDirect(escalation.source.channel)) return direct();
   try {
-    return (await bring(outbound, escalation, 'line', escalation.source.channel, message)).receipt;
+    return await bring(outbound, escalation, 'line', escalation.source.channel, message);
   } catch (error) {
     const fault = faultOf(error);
     if (fault.kind !== 'refused' || !shutOut.has(fault.code)) throw error;
-    return (await direct()).receipt;
+    return direct();
   }
 }
+
+/** A conversation with one person, the app's own among them: Slack's ids say so. */
+const isDirect = (channel: ChannelId): boolean => channel.startsWith('D');
 
 /** In the room where there is one; else to whoever leads, or to whoever opened it. */
 async function showDraft(outbound: Outbound, escalation: Escalation): Promise<Receipt | null> {
@@ -70,7 +74,7 @@ async function showDraft(outbound: Outbound, escalation: Escalation): Promise<Re
   const inRoom = escalation.room.status === 'open' ? escalation.room.channel : null;
   const language = inRoom ? escalation.terms.language : await languageFor(outbound, escalation, person);
   const message = draftMessage(escalation, language);
-  return (await bring(outbound, escalation, 'draft', inRoom ?? person, message)).receipt;
+  return bring(outbound, escalation, 'draft', inRoom ?? person, message);
 }
 
 /** Whoever reads the notice later must not take what somebody has taken since. */
@@ -100,11 +104,11 @@ async function bring(
   slot: Slot,
   channel: string,
   message: SlackMessage,
-): Promise<{ receipt: Receipt; isNew: boolean }> {
+): Promise<Receipt> {
   const before = await findDelivery(outbound.db, escalation.id, slot);
-  if (before) return { receipt: await edit(outbound, before, message), isNew: false };
+  if (before) return edit(outbound, before, message);
   const receipt = await post(outbound, channel, message);
   const at = { team: escalation.team, escalation: escalation.id, slot };
   await saveDelivery(outbound.db, at, receipt, await outbound.clock.now(outbound.db));
-  return { receipt, isNew: true };
+  return receipt;
 }

@@ -13,7 +13,7 @@ export type OutboxTable = {
   id: ColumnType<string, never, never>;
   team_id: TeamId;
   escalation_id: EscalationId;
-  /** 0 pages and alarms, 1 what people wait for, 2 what shows the present, 3 the rest. */
+  /** 0 pages, 1 what people wait for, 2 what shows the present, 3 the rest. */
   lane: number;
   /** Errands of one stream of an escalation are run one at a time, in order. */
   stream: string;

@@ -1,4 +1,5 @@
 import type { Escalation } from '../../domain/escalation.ts';
+import { owed } from '../../domain/first-update.ts';
 import type { Language } from '../../domain/terms.ts';
 import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
@@ -28,8 +29,8 @@ function next(e: Escalation, language: Language): Markup {
   const say = words(language).answers.catchUp;
   if (e.status === 'resolved')
     return e.rca ? say.nextRca(people([e.rca.owner], language), when(e.rca.dueAt, 'day', language)) : say.nothing;
-  const owed = e.firstUpdate.status === 'due' || e.firstUpdate.status === 'drafted' ? e.firstUpdate.by : null;
-  return dotted(step(e, language), owed !== null && say.nextUpdate(when(owed, 'time', language)));
+  const promised = owed(e.firstUpdate);
+  return dotted(step(e, language), promised && say.nextUpdate(when(promised.by, 'time', language)));
 }
 
 function step(e: Escalation & { status: 'paging' | 'unanswered' | 'working' }, language: Language): Markup {

@@ -9,7 +9,7 @@ import { customer, length, marker, people, ref, roomLink, severity, title } from
 import { lineStanding } from './line.ts';
 import type { SlackMessage } from './message.ts';
 import { story } from './story.ts';
-import { bold, capital, dotted, lines, quote, when } from './text.ts';
+import { bold, capital, channelRef, dotted, line, lines, quote, when } from './text.ts';
 import { unansweredNotice } from './unanswered-notice.ts';
 
 /** What a channel is told once, when it happens. `event` decides what is said, `e` how it stands by now. */
@@ -30,6 +30,18 @@ export function channelNotice(e: Escalation, event: Event, language: Language): 
       ...(e.status === 'resolved' ? [] : buttons(buttonsOf(e, language).details)),
     ],
   };
+}
+
+/** The same for somebody who is told instead, because Slack would not take it in the channel. */
+export function misdirectedNotice(
+  e: Escalation,
+  event: Event,
+  refused: { readonly channel: string; readonly error: string },
+  language: Language,
+): SlackMessage {
+  const { text, blocks } = channelNotice(e, event, language);
+  const why = words(language).notices.channel.notTaken(channelRef(refused.channel), line(refused.error, 80));
+  return { text: `${why}\n${text}`, blocks: [context(why), ...blocks] };
 }
 
 type Parts = { readonly mark?: Markup; readonly heading: Markup; readonly body: Markup; readonly foot: Markup };

@@ -8,6 +8,7 @@ import { actionIds } from './ids.ts';
 import type { SlackMessage } from './message.ts';
 import { encodeTarget } from './target.ts';
 import { bold, line, lines, quote, when } from './text.ts';
+import { updateFormLimits } from './update-form.ts';
 import { toldByResolving } from './update-standing.ts';
 
 /** The first update while it waits for a person, and what became of it after that. */
@@ -23,7 +24,7 @@ export function draftMessage(e: Escalation, language: Language): SlackMessage {
   return {
     text: lines(say.heading(ref(e), due), outlook),
     blocks: [
-      section(lines(say.heading(ref(e), due), bold(title(e)), quote(e.firstUpdate.text, 2500))),
+      section(lines(say.heading(ref(e), due), bold(title(e)), quote(e.firstUpdate.text, updateFormLimits.text))),
       context(outlook),
       ...buttons(
         button(terms.buttons.post, actionIds.draftPost, value, 'primary'),

@@ -37,6 +37,7 @@ export function customer(of: Customer | null): Markup | null {
 export const headline = (e: Escalation, language: Language, mark: Markup = marker(e)): Markup =>
   dotted(m`${mark} ${bold(dotted(ref(e), severity(e.terms, language)))}`, customer(e.details.customer));
 
+/** Mentions, `most` of them, and how many more there are; "nobody" for none. */
 export function people(list: readonly UserId[], language: Language, most = 6): Markup {
   const { terms } = words(language);
   if (list.length === 0) return terms.nobody;

@@ -3,9 +3,10 @@ import type { Language } from '../../domain/terms.ts';
 import { duration } from '../../i18n/duration.ts';
 import { words } from '../../i18n/say.ts';
 import { clean, clip, oneLine, utc } from './text.ts';
+import { updateFormLimits } from './update-form.ts';
 
 /**
- * The first update as the record would tell it, at most 2,500 characters. Plain text, for it goes into an input where
+ * The first update as the record would tell it, no longer than its form takes. Plain text, for it goes into an input where
  * people edit it and is escaped when it is shown: so no mentions, and the one time in it is UTC. Title, customer, who
  * leads and when it opened, in each reader's zone, stand around it in the notice.
  */
@@ -24,7 +25,7 @@ export function firstUpdateText(e: Escalation, language: Language): string {
       .map((part) => (typeof part === 'string' ? part : part.filter(Boolean).join(' ')))
       .filter((part) => part !== '')
       .join('\n'),
-    2500,
+    updateFormLimits.text,
   );
 }
 

@@ -16,8 +16,9 @@ import { bold, capital, dotted, lines, sentences, when } from './text.ts';
 export type HomeState = {
   /** Those where I have a page that may still be answered. */
   readonly pages: readonly Escalation[];
-  /** Opened or led by me. */
+  /** Opened, led or joined by me. */
   readonly mine: readonly Escalation[];
+  /** Worst first. */
   readonly open: readonly Escalation[];
   /** Those whose RCA I owe. */
   readonly rcas: readonly Escalation[];
@@ -27,14 +28,13 @@ export type HomeState = {
 /** A screen and a half at most: the rest is counted, and a command away. */
 const most = { pages: 5, mine: 5, rcas: 4, open: 6 };
 
+/** Somebody's Home: what waits for them first. Lists are drawn in the order in which they are given. */
 export function homeView(state: HomeState, language: Language): HomeView {
   const { answers, terms } = words(language);
   const say = answers.home;
   const quiet = state.pages.length + state.mine.length + state.rcas.length === 0;
   const listed = new Set([...state.pages, ...state.mine].map((e) => e.id));
-  const others = state.open
-    .filter((e) => !listed.has(e.id))
-    .toSorted((a, b) => a.terms.severity.rank - b.terms.severity.rank);
+  const others = state.open.filter((e) => !listed.has(e.id));
   return {
     type: 'home',
     blocks: [

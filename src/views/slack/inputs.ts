@@ -74,6 +74,7 @@ export function multiSelectInput(
   return [input(field, chosen.length > 0 ? { ...element, initial_options: chosen } : element, field.dispatches)];
 }
 
+/** A menu whose options are asked for while one types; choosing one reports at once. */
 export const externalInput = (
   field: Field & { readonly placeholder: string; readonly chosen: PlainTextOption | null },
 ): InputBlock =>
@@ -89,6 +90,7 @@ export const externalInput = (
     true,
   );
 
+/** A menu with headings. */
 export const groupedInput = (
   field: Field & {
     readonly placeholder: string;
@@ -117,6 +119,7 @@ export const personInput = (field: Field): InputBlock => input(field, { type: 'u
 export const dayInput = (field: Field & { readonly initial: string }): InputBlock =>
   input(field, { type: 'datepicker', action_id: field.id, initial_date: field.initial });
 
+/** A form: title, submit and Cancel are cut to the 24 characters that Slack takes. */
 export const modal = (parts: {
   readonly callback: string;
   readonly title: string;

@@ -4,7 +4,7 @@ import { words } from '../../i18n/say.ts';
 import { plain, section } from './blocks.ts';
 
 /** Opened at once, because a trigger lives three seconds; the form replaces it. */
-export const loadingView = (language: Language): ModalView => {
+export const loadingForm = (language: Language): ModalView => {
   const { forms, terms } = words(language);
   return {
     type: 'modal',

@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/web-api';
+import type { HomeView, ModalView, SectionBlock } from '@slack/web-api';
 import type { Language } from '../../domain/terms.ts';
 import { words } from '../../i18n/say.ts';
 import { plain } from './blocks.ts';
@@ -9,5 +9,10 @@ export const noticeView = (answer: SlackMessage | string, language: Language): M
   type: 'modal',
   title: plain('Relevo', 24),
   close: plain(words(language).terms.buttons.close, 24),
-  blocks: typeof answer === 'string' ? [{ type: 'section', text: { type: 'mrkdwn', text: answer } }] : answer.blocks,
+  blocks: typeof answer === 'string' ? [said(answer)] : answer.blocks,
 });
+
+/** A Home that has nothing to show but why. */
+export const noticeHome = (markup: string): HomeView => ({ type: 'home', blocks: [said(markup)] });
+
+const said = (text: string): SectionBlock => ({ type: 'section', text: { type: 'mrkdwn', text } });

@@ -1,7 +1,6 @@
 import type { Escalation, Page } from '../../domain/escalation.ts';
-import type { UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/terms.ts';
-import { nextAfter } from '../../domain/tiers.ts';
+import { nextAfter, pageAt, type PageKey } from '../../domain/tiers.ts';
 import { declineReasons } from '../../domain/events.ts';
 import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
@@ -11,13 +10,11 @@ import { fallback, headline, length, marker, people, stillAsked, tierName, title
 import type { SlackMessage } from './message.ts';
 import { bold, dotted, line, lines, sentences, when } from './text.ts';
 
-export type PageKey = { readonly tier: number; readonly round: number; readonly person: UserId };
-
 /** One person's page for one tier and round, as it reads now. */
 export function pageMessage(e: Escalation, key: PageKey, language: Language): SlackMessage {
-  const page = e.pages.find((each) => each.person === key.person && each.tier === key.tier && each.round === key.round);
+  const page = pageAt(e, key);
   const state = page?.state ?? 'relieved';
-  const standing = standingOf(e, key, page ?? null, language);
+  const standing = standingOf(e, key, page, language);
   const what = lines(bold(title(e)), twoLines(e.details.description));
   return {
     text: lines(headline(e, language, markOf(e, state)), title(e), standing),

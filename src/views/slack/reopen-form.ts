@@ -8,6 +8,9 @@ import { encodeTarget } from './target.ts';
 
 export const reopenFormIds = { callback: 'reopen_form', why: 'reopen.why' } as const;
 
+/** Characters. */
+export const reopenFormLimits = { why: 2000 } as const;
+
 export function reopenForm(e: Escalation, language: Language): ModalView {
   const say = words(language).forms.reopen;
   return modal({
@@ -16,6 +19,6 @@ export function reopenForm(e: Escalation, language: Language): ModalView {
     submit: say.submit,
     metadata: encodeTarget(e),
     language,
-    blocks: [textInput({ id: reopenFormIds.why, label: say.why, multiline: true, most: 2000 })],
+    blocks: [textInput({ id: reopenFormIds.why, label: say.why, multiline: true, most: reopenFormLimits.why })],
   });
 }

@@ -16,6 +16,9 @@ export const resolveFormIds = {
   rcaDue: 'resolve.rca_due',
 } as const;
 
+/** Characters. */
+export const resolveFormLimits = { fix: 2000 } as const;
+
 /** What fixed it, and an RCA if an owner is named. `now` sets the day that the RCA is proposed for. */
 export function resolveForm(e: Escalation, language: Language, now?: Instant): ModalView {
   const say = words(language).forms.resolve;
@@ -27,7 +30,7 @@ export function resolveForm(e: Escalation, language: Language, now?: Instant): M
     metadata: encodeTarget(e),
     language,
     blocks: [
-      textInput({ id: ids.fix, label: say.fix, multiline: true, most: 2000 }),
+      textInput({ id: ids.fix, label: say.fix, multiline: true, most: resolveFormLimits.fix }),
       ...(e.rca
         ? []
         : [

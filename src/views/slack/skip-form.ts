@@ -8,6 +8,9 @@ import { encodeTarget } from './target.ts';
 
 export const skipFormIds = { callback: 'skip_form', why: 'skip.why' } as const;
 
+/** Characters. */
+export const skipFormLimits = { why: 1000 } as const;
+
 export function skipForm(e: Escalation, language: Language): ModalView {
   const say = words(language).forms.skip;
   return modal({
@@ -16,6 +19,9 @@ export function skipForm(e: Escalation, language: Language): ModalView {
     submit: say.submit,
     metadata: encodeTarget(e),
     language,
-    blocks: [textInput({ id: skipFormIds.why, label: say.why, multiline: true, most: 1000 }), context(say.note)],
+    blocks: [
+      textInput({ id: skipFormIds.why, label: say.why, multiline: true, most: skipFormLimits.why }),
+      context(say.note),
+    ],
   });
 }

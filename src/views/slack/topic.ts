@@ -1,4 +1,5 @@
 import type { Escalation } from '../../domain/escalation.ts';
+import { owed } from '../../domain/first-update.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
@@ -26,6 +27,6 @@ function promise(e: Escalation, language: Language): Markup | null {
   const say = words(language).topic;
   if (e.status === 'resolved')
     return e.rca && say.rcaBy(people([e.rca.owner], language), utc(e.rca.dueAt, 'day', language));
-  const owed = e.firstUpdate.status === 'due' || e.firstUpdate.status === 'drafted';
-  return owed && 'by' in e.firstUpdate ? say.updateBy(utc(e.firstUpdate.by, 'time', language)) : null;
+  const promised = owed(e.firstUpdate);
+  return promised && say.updateBy(utc(promised.by, 'time', language));
 }

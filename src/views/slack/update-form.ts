@@ -10,7 +10,10 @@ import { encodeTarget } from './target.ts';
 
 export const updateFormIds = { callback: 'update_form', text: 'update.text' } as const;
 
-/** A new update, or the draft to edit: when there is a draft, it is what one starts from. */
+/** Characters: as much as a notice shows of an update. */
+export const updateFormLimits = { text: 2500 } as const;
+
+/** An update that is posted when the form is sent. While the first one is drafted, that is what one starts from. */
 export function updateForm(e: Escalation, language: Language): ModalView {
   const say = words(language).forms.update;
   return modal({
@@ -24,7 +27,7 @@ export function updateForm(e: Escalation, language: Language): ModalView {
         id: updateFormIds.text,
         label: say.text,
         multiline: true,
-        most: 2500,
+        most: updateFormLimits.text,
         value: e.firstUpdate.status === 'drafted' ? e.firstUpdate.text : undefined,
       }),
       context(say.goesTo(audience(e.terms, language))),

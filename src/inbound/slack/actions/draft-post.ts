@@ -1,7 +1,7 @@
-import { parseTarget } from '../../../views/slack/target.ts';
+import { targetOf } from '../target.ts';
 import { carryOut } from './carry-out.ts';
 import type { OnClick } from './on-click.ts';
 
 /** Posts the draft as it stands. */
 export const draftPost: OnClick = (inbound, click) =>
-  carryOut(inbound, click, parseTarget(click.value), () => ({ type: 'post-draft', by: click.user }));
+  carryOut(inbound, click, targetOf(click.value), () => ({ type: 'post-draft', by: click.user }));

@@ -4,8 +4,8 @@ import type { Escalation } from '../../../domain/escalation.ts';
 import { asChannelId, asUserId } from '../../../domain/ids.ts';
 import { findByRoom } from '../../../queries/escalations.ts';
 import { errorText } from '../../../views/slack/error-text.ts';
+import { givingBack } from '../../../views/slack/giving-back.ts';
 import { helpAnswer } from '../../../views/slack/help.ts';
-import { quote } from '../../../views/slack/text.ts';
 import type { Inbound } from '../../context.ts';
 import { messageOf, type Answer } from '../answer.ts';
 import { guarded } from '../guard.ts';
@@ -52,9 +52,8 @@ export function registerEscalate(app: App, inbound: Inbound): void {
         await form.fill(await draftFrom(inbound, parsed), source, language);
       },
       async sorry(trouble, language) {
-        const reason = errorText(trouble, language);
-        // Slack has emptied the composer, so what was typed comes back with the apology.
-        const text = data.text ? `${reason}\n${quote(`/escalate ${plainText(data.text)}`, 2500)}` : reason;
+        const typed = data.text ? `/escalate ${plainText(data.text)}` : '';
+        const text = givingBack(errorText(trouble, language), typed);
         if (await form.say(text, language)) return;
         await answer(text);
       },

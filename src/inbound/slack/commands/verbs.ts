@@ -4,14 +4,17 @@ import type { EscalationId } from '../../../domain/ids.ts';
 import { words } from '../../../i18n/say.ts';
 import { listMine, listOpen } from '../../../queries/escalations.ts';
 import { doneText } from '../../../views/slack/done.ts';
+import { givingBack } from '../../../views/slack/giving-back.ts';
 import { helpAnswer } from '../../../views/slack/help.ts';
 import { listAnswer } from '../../../views/slack/list.ts';
 import { refusalText } from '../../../views/slack/refusal.ts';
-import { quote } from '../../../views/slack/text.ts';
+import { reopenFormLimits } from '../../../views/slack/reopen-form.ts';
+import { resolveFormLimits } from '../../../views/slack/resolve-form.ts';
+import { escape } from '../../../views/slack/text.ts';
+import { updateFormLimits } from '../../../views/slack/update-form.ts';
 import { whichAnswer } from '../../../views/slack/which.ts';
 import type { Inbound } from '../../context.ts';
 import type { Answer } from '../answer.ts';
-import type { FormVerb } from '../forecast.ts';
 import { openFormFor } from '../forms.ts';
 import { request } from '../request.ts';
 import { show } from '../show.ts';
@@ -42,25 +45,27 @@ export async function runVerb(inbound: Inbound, asked: Asked, text: VerbText): P
     case 'rca':
       return onOne(inbound, asked, text, ({ id }) => openFormFor(inbound, asked, id, 'request-rca'));
     case 'update':
-      return inWords(inbound, asked, text, 'post-update', { type: 'post-update', by: user, text: text.words });
+      return inWords(inbound, asked, text, updateFormLimits.text, { type: 'post-update', by: user, text: text.words });
     case 'resolve':
-      return inWords(inbound, asked, text, 'resolve', { type: 'resolve', by: user, fix: text.words });
+      return inWords(inbound, asked, text, resolveFormLimits.fix, { type: 'resolve', by: user, fix: text.words });
     case 'reopen':
-      return inWords(inbound, asked, text, 'reopen', { type: 'reopen', by: user, why: text.words });
+      return inWords(inbound, asked, text, reopenFormLimits.why, { type: 'reopen', by: user, why: text.words });
   }
 }
 
-/** What the form would ask for may stand behind the reference: `resolve ESC-142 Restarted the pods`. */
-const inWords = (inbound: Inbound, asked: Asked, text: VerbText, verb: FormVerb, command: PersonsCommand) =>
+type Worded = Extract<PersonsCommand, { readonly type: 'post-update' | 'resolve' | 'reopen' }>;
+
+/**
+ * What the form would ask for may stand behind the reference: `resolve ESC-142 Restarted the pods`. `most`: as many
+ * characters as the form takes.
+ */
+const inWords = (inbound: Inbound, asked: Asked, text: VerbText, most: number, command: Worded) =>
   onOne(inbound, asked, text, async ({ id }) => {
-    if (text.words === '') return openFormFor(inbound, asked, id, verb);
-    if (text.words.length > mostWords)
-      return givingBack(words(asked.language).forms.errors.tooLong(mostWords), text.words);
+    if (text.words === '') return openFormFor(inbound, asked, id, command.type);
+    if (text.words.length > most)
+      return givingBack(escape(words(asked.language).forms.errors.tooLong(most)), text.words);
     return change(inbound, asked, id, command, text.words);
   });
-
-/** As much as the form of each of these verbs takes. */
-const mostWords = 2000;
 
 async function onOne(
   inbound: Inbound,
@@ -87,7 +92,3 @@ async function change(
   if (!('refused' in outcome)) return doneText(command.type, outcome.escalation, language);
   return givingBack(refusalText(outcome.refused, language), typed);
 }
-
-/** Slack empties the composer: what was typed in vain comes back with the reason. */
-const givingBack = (reason: string, typed: string): string =>
-  typed === '' ? reason : `${reason}\n${quote(typed, 2500)}`;

@@ -1,5 +1,7 @@
 import type { App } from '@slack/bolt';
 import { asUserId } from '../../../domain/ids.ts';
+import { errorText } from '../../../views/slack/error-text.ts';
+import { noticeHome } from '../../../views/slack/notice-view.ts';
 import type { Inbound } from '../../context.ts';
 import { guarded } from '../guard.ts';
 import { publishHome } from '../home.ts';
@@ -12,8 +14,11 @@ export function registerHomeOpened(app: App, inbound: Inbound): void {
       name: 'app_home_opened',
       user,
       work: (language) => publishHome(inbound, user, language),
-      // The Home that was drawn before stays; there is nowhere else to say it.
-      sorry: async () => {},
+      // Otherwise the Home that was drawn before stays: there is nowhere else to say it.
+      async sorry(trouble, language) {
+        if (trouble !== 'not_a_member') return;
+        await inbound.web.views.publish({ user_id: user, view: noticeHome(errorText(trouble, language)) });
+      },
     });
   });
 }

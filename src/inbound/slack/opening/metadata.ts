@@ -31,6 +31,7 @@ const unknown: Metadata = {
   asked: false,
 };
 
+/** At most 3,000 characters: a permalink that doesn't fit is left out. */
 export function writeMetadata(metadata: Metadata): string {
   const text = JSON.stringify(metadata);
   if (text.length <= longest) return text;

@@ -1,7 +1,7 @@
 import type { Source } from '../../../domain/record.ts';
 import type { Language } from '../../../domain/terms.ts';
 import { faultOf } from '../../../platform/slack-web.ts';
-import { loadingView } from '../../../views/slack/loading-form.ts';
+import { loadingForm } from '../../../views/slack/loading-form.ts';
 import { noticeView } from '../../../views/slack/notice-view.ts';
 import { openForm, type OpenFormDraft } from '../../../views/slack/open-form.ts';
 import type { Inbound } from '../../context.ts';
@@ -20,7 +20,7 @@ export function opening(inbound: Inbound, triggerId: string): Opening {
   let viewId: string | undefined;
   return {
     async begin(language) {
-      const { view } = await web.views.open({ trigger_id: triggerId, view: loadingView(language) });
+      const { view } = await web.views.open({ trigger_id: triggerId, view: loadingForm(language) });
       viewId = view?.id;
     },
     async fill(draft, source, language) {

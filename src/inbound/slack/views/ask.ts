@@ -1,8 +1,8 @@
 import type { PersonsCommand } from '../../../domain/commands.ts';
 import type { UserId } from '../../../domain/ids.ts';
+import { givingBack } from '../../../views/slack/giving-back.ts';
 import { refusalText } from '../../../views/slack/refusal.ts';
 import { targetOf } from '../target.ts';
-import { lines, quote } from '../../../views/slack/text.ts';
 import type { Inbound } from '../../context.ts';
 import { request } from '../request.ts';
 import { readFields } from './fields.ts';
@@ -28,6 +28,6 @@ export async function ask(
   const target = targetOf(metadata);
   const outcome = target && (await request(inbound, target.id, command));
   if (outcome && !('refused' in outcome)) return { type: 'close' };
-  const text = refusalText(outcome?.refused ?? { code: 'not_found' }, language);
-  return { type: 'notice', text: typed === '' ? text : lines(text, quote(typed, 2500)) };
+  const why = refusalText(outcome?.refused ?? { code: 'not_found' }, language);
+  return { type: 'notice', text: givingBack(why, typed) };
 }

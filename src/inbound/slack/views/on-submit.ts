@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { asUserId, type UserId } from '../../../domain/ids.ts';
 import type { Language } from '../../../domain/terms.ts';
 import { words } from '../../../i18n/say.ts';
-import { errorText } from '../../../views/slack/error-text.ts';
+import { errorText, type ErrorKind } from '../../../views/slack/error-text.ts';
 import { noticeView } from '../../../views/slack/notice-view.ts';
 import type { Inbound } from '../../context.ts';
-import { guarded, type Trouble } from '../guard.ts';
+import { guarded } from '../guard.ts';
 import { publishHome } from '../home.ts';
 import { formFields, type FieldErrors } from './fields.ts';
 
@@ -85,12 +85,13 @@ function toResponse(said: FormAnswer, language: Language) {
 
 /** At a field, so that what was typed stays; Slack takes no error elsewhere, and no markup in it. */
 function apology(
-  trouble: Trouble,
+  trouble: ErrorKind,
   blocks: readonly { type: string; block_id?: string | null | undefined }[],
   language: Language,
 ) {
   const field = blocks.find((block) => block.type === 'input')?.block_id;
-  const text = trouble === 'unknown_person' ? errorText(trouble, language) : words(language).forms.errors.notSaved;
+  const refused = trouble === 'unknown_person' || trouble === 'not_a_member';
+  const text = refused ? errorText(trouble, language) : words(language).forms.errors.notSaved;
   return field
     ? toResponse({ type: 'errors', errors: { [field]: text } }, language)
     : toResponse({ type: 'notice', text }, language);

@@ -1,4 +1,5 @@
 import { words } from '../../../i18n/say.ts';
+import { findByRequest } from '../../../queries/escalations.ts';
 import { termsFor } from '../../../queries/terms.ts';
 import { open } from '../../../usecases/open.ts';
 import { openForm, openFormIds } from '../../../views/slack/open-form.ts';
@@ -18,7 +19,9 @@ export const submitOpenForm: OnSubmit = async (inbound, { user, language, viewId
   const { source, asked } = readMetadata(metadata);
   if (!asked) {
     const state = await openFormState(inbound, draftOf(fields), { source, asked: true });
-    if (state.duplicates.length > 0) return { type: 'view', view: openForm(state, language) };
+    // Sent twice, the form would find in its own escalation a possible duplicate.
+    const twin = state.duplicates.length > 0 && (await findByRequest(desk.db, team, viewId));
+    if (state.duplicates.length > 0 && !twin) return { type: 'view', view: openForm(state, language) };
   }
 
   const { severity, kind, route, customer, services } = details;

@@ -1,6 +1,6 @@
 import { findById } from '../../../queries/escalations.ts';
 import { refusalText } from '../../../views/slack/refusal.ts';
-import { resolveFormIds as ids } from '../../../views/slack/resolve-form.ts';
+import { resolveFormIds as ids, resolveFormLimits as limits } from '../../../views/slack/resolve-form.ts';
 import { targetOf } from '../target.ts';
 import { ask } from './ask.ts';
 import { readFields } from './fields.ts';
@@ -16,7 +16,7 @@ export const submitResolveForm: OnSubmit = async (inbound, submission) => {
   if (!escalation) return { type: 'notice', text: refusalText({ code: 'not_found' }, language) };
 
   const form = readFields(fields, language);
-  const fix = form.required(ids.fix, 2000);
+  const fix = form.required(ids.fix, limits.fix);
   const when = { now: await desk.clock.now(desk.db), dueInMs: escalation.terms.rcaDueInMs };
   const rca = await readRca(inbound, form, { owner: ids.rcaOwner, due: ids.rcaDue }, when, language);
   const errors = { ...form.errors, ...(rca.ok ? {} : rca.errors) };

@@ -1,4 +1,8 @@
-import { updateFormIds } from '../../../views/slack/update-form.ts';
+import { updateFormIds, updateFormLimits } from '../../../views/slack/update-form.ts';
 import { textForm } from './ask.ts';
 
-export const submitUpdateForm = textForm(updateFormIds.text, 2500, (by, text) => ({ type: 'post-update', by, text }));
+export const submitUpdateForm = textForm(updateFormIds.text, updateFormLimits.text, (by, text) => ({
+  type: 'post-update',
+  by,
+  text,
+}));

@@ -63,6 +63,7 @@ export async function openAlarms(options: AlarmOptions): Promise<Alarms> {
     redisUrl === null ? await inPostgres(name, databaseUrl, schema) : inRedis(name, redisUrl, onError);
   queue.on('error', onError);
   let worker: ReturnType<typeof startWorker> | undefined;
+  const ringing = new Set<Promise<void>>();
 
   async function put(id: string, delay: number): Promise<void> {
     const [first, second] = jobIds(id);
@@ -77,15 +78,22 @@ export async function openAlarms(options: AlarmOptions): Promise<Alarms> {
       await answered(Promise.all(jobIds(id).map((jobId) => queue.remove(jobId))));
     },
     async onRing(handler) {
-      worker = startWorker((job) => handler(job.data.id));
+      worker = startWorker(async (job) => {
+        const run = handler(job.data.id);
+        ringing.add(run);
+        await run.finally(() => ringing.delete(run));
+      });
       worker.on('error', onError);
       worker.on('failed', (job, cause) => onError(new Error(`The alarm ${job?.data.id} rang in vain.`, { cause })));
       // Closed while it connects, BullMQ's worker would leave its connection open.
       await answered(worker.waitUntilReady()).catch(onError);
     },
     async close() {
-      await worker?.close();
-      await queue.close();
+      const closing = worker?.close();
+      await Promise.allSettled(ringing);
+      // A queue that is away can't be told; what it still holds is found by whoever opens it next.
+      if (closing) await answered(closing).catch(onError);
+      await answered(queue.close()).catch(onError);
       release();
     },
   };

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { escalate, newest } from '../support/escalating.ts';
+import { startRig, type Rig } from '../support/rig.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig();
+});
+afterAll(() => rig.stop());
+
+describe('Home', () => {
+  it('says that nothing waits while nothing does, and opens the form', async () => {
+    const dana = rig.as('dana');
+    const home = await dana.home(/Nothing is waiting for you\./);
+    expect(home.text).toMatch(/No escalation is open\.[\s\S]*You read this in English/);
+    expect((await rig.as('ana').home()).text).toMatch(/Nada espera su respuesta\.[\s\S]*Lo lee en español/);
+    await home.click('New escalation');
+    const form = await dana.modal(/What is happening/);
+    const words = { Title: 'Scanner down', 'What is happening?': 'At the dock.', Severity: 'SEV3' };
+    expect(await form.fill(words).submit()).toBe('closed');
+    await rig.settle();
+    expect(home.text).toMatch(/Opened or led by you[\s\S]*Scanner down/);
+  });
+
+  it('shows a page with its deadline, and is where it can be answered', async () => {
+    const { reference } = await escalate(rig, 'sev1 Badge reader dead');
+    const home = await rig.as('bruno').home(/Badge reader dead/);
+    expect(home.text).toMatch(/Waiting for your answer[\s\S]*Badge reader dead\nAnswer before \d+:\d\d \(5 min\)/);
+    expect((await rig.as('luis').home(/Abiertas ahora/)).text).toMatch(/Badge reader dead/);
+    await home.click('Acknowledge', /Badge reader dead/);
+    await home.shows(/Opened or led by you[\s\S]*Badge reader dead · @Bruno Keller leads it/);
+    await rig.settle();
+    expect((await rig.as('bruno').dm(new RegExp(reference))).text).toMatch(/You lead it/);
+  });
+
+  it('lets a page be declined, and shows what is behind an entry', async () => {
+    const { reference, named } = await escalate(rig, 'sev1 Conveyor stuck');
+    const marta = rig.as('marta');
+    const home = await marta.home(/Conveyor stuck/);
+    await home.click('Detalles', /Conveyor stuck/);
+    const window = await marta.modal(/Qué ha pasado/);
+    expect(window.text).toContain(reference);
+    await window.close();
+    await home.change('No puedo atenderla', 'Fuera de turno');
+    await home.shows(/Abiertas ahora[\s\S]*Conveyor stuck/);
+    await rig.settle();
+    expect((await marta.dm(named)).text).toMatch(/No puede atenderla: fuera de turno/);
+  });
+
+  it('tells what kept a click from doing anything in a window of its own', async () => {
+    const { reference } = await escalate(rig, 'sev1 Shelf labels blank');
+    const marta = rig.as('marta');
+    const home = await marta.home(/Shelf labels blank/);
+    await rig.as('bruno').in('support').command(`/escalate ack ${reference}`);
+    await home.click('Atender', /Shelf labels blank/);
+    expect((await marta.modal(/@Bruno Keller se adelantó/)).text).toMatch(/No hace falta nada más/);
+  });
+
+  it('shows whoever owes an RCA when it is due', async () => {
+    await escalate(rig, 'sev2 Forklift telemetry lost');
+    const { reference } = await newest(rig);
+    const ana = rig.as('ana');
+    await ana.in('support').command(`/escalate resolve ${reference}`);
+    const form = await ana.modal(/¿Cómo se ha resuelto\?/);
+    await form.fill({
+      '¿Cómo se ha resuelto?': 'Pilas nuevas.',
+      'Pedir un RCA a': 'dana',
+      'Fecha del RCA': '2099-12-31',
+    });
+    expect(await form.submit()).toBe('closed');
+    await rig.settle();
+    const home = await rig.as('dana').home(/RCAs you owe/);
+    expect(home.text).toMatch(new RegExp(`RCAs you owe\\n${reference}.*Forklift telemetry lost · due Dec 31, 2099`));
+  });
+});
