@@ -11,7 +11,7 @@ import { day, type Instant } from './time.ts';
  * it once too often costs nothing, and forgetting it would leave a lie on a screen.
  */
 export function react(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {
-  return [...asked(before, after, event), ...changedPages(before, event), ...told(before, after, event)];
+  return [...asked(before, after, event), ...changedPages(before, event), ...told(before, after)];
 }
 
 function asked(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {
@@ -111,9 +111,10 @@ const changedPages = (before: Escalation | null, event: Event): readonly Intent[
   tellsPages.has(event.type) ? (before?.pages ?? []).map((page) => ({ type: 'show', slot: pageSlot(page) })) : [];
 
 /** What is seen by everybody, and the line in the room's story. */
-function told(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {
-  const steered = ['acknowledged', 'unanswered', 'paged', 'resolved', 'reopened', 'rca-requested'].includes(event.type);
-  const topical = steered || owesUpdate(before) !== owesUpdate(after);
+function told(before: Escalation | null, after: Escalation): readonly Intent[] {
+  // Slack says aloud that a topic was set, also to what it was: only what it tells is a reason.
+  const topical =
+    before?.status !== after.status || owesUpdate(before) !== owesUpdate(after) || before.rca !== after.rca;
   const room: readonly Intent[] =
     after.room.status === 'open'
       ? [

@@ -50,7 +50,7 @@ describe('opening', () => {
 });
 
 describe('in the room', () => {
-  test('the next tier is paged before the pages whose time is over change', () => {
+  test('the next tier is paged before the pages whose time is over change, and the topic, which says the same, is not set', () => {
     const { intents } = given(...inRoom).when({ type: 'expire-tier', tier: 1, round: 1 }, later);
     expect(intents).toEqual([
       { type: 'page', tier: 2, round: 1, person: carla },
@@ -60,7 +60,6 @@ describe('in the room', () => {
       pageOf(bruno),
       line,
       card,
-      topic,
       note(5),
     ]);
   });
