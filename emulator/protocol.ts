@@ -5,7 +5,11 @@
  *   GET  /_local/state?as=U1            → Snapshot: all that the person can see, without messages
  *   GET  /_local/messages?as=U1&channel=C1 → { messages: Message[] }, oldest first, ephemerals of the reader included
  *   GET  /_local/stream?as=U1           → server-sent events, each a `Change`: what to fetch again
+ *   GET  /_local/files/F1?as=U1         → the bytes of a file that stands in a conversation the person can read
  *   POST /_local/act                    → body Act, answers ActResult (HTTP 200 also for refusals; 400 for nonsense)
+ *   POST /_local/faults                 → body a rule (faults/rule.ts), answers { id }, or 400 { problems }
+ *   GET  /_local/faults                 → { remaining }: the rules that can still strike
+ *   DELETE /_local/faults[?id=F1]       → takes back one rule, or all
  */
 
 /** Ids are Slack's: U… people, B… bots, C… channels, D… direct messages, V… views. `ts` is a message's time and name. */
@@ -64,6 +68,8 @@ export type Message = {
   replyCount: number;
   reactions: { name: string; users: string[] }[];
   pinned: boolean;
+  /** Left out where there are none. `size` in bytes; `url` is of this server: pictures to be shown, anything else to be saved. */
+  files?: { id: string; name: string; title: string; mimetype: string; size: number; url: string }[];
 };
 
 export type View = {

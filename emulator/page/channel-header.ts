@@ -131,7 +131,9 @@ export function ChannelHeader({ channel, messages }: { channel: Channel; message
       h(SidebarToggle, {}),
       h('div', { class: direct ? 'pane-words direct' : 'pane-words' }, [
         h('h1', { class: 'pane-title' }, [face, h('span', {}, direct ? nameOf(channel.name) : channel.name)]),
-        !direct && channel.topic && h('div', { class: 'topic', title: channel.topic }, mrkdwn(channel.topic)),
+        !direct &&
+          channel.topic &&
+          h('div', { class: 'topic', title: spokenText(channel.topic, nameOf) }, mrkdwn(channel.topic)),
       ]),
       isApp && h(AppTabs, { at: 'messages' }),
       h('div', { class: 'pane-tools' }, [

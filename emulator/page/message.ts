@@ -72,10 +72,12 @@ export function isSystem(message: Message): boolean {
 
 function systemRow(message: Message): JSX.Element {
   const time = messageTime(message);
-  const named = message.text.startsWith(`<@${message.user}>`);
+  // Some of Slack's texts begin with whom they are about and some don't.
+  const who = `<@${message.user}> `;
+  const did = message.text.startsWith(who) ? message.text.slice(who.length) : message.text;
   return h('article', { class: 'message system', 'data-ts': message.ts }, [
     h('div', { class: 'gutter' }, avatar(message.user, 'tiny')),
-    h('div', { class: 'message-body mrkdwn' }, [!named && `${nameOf(message.user)} `, mrkdwn(message.text)]),
+    h('div', { class: 'message-body mrkdwn' }, [h('strong', {}, nameOf(message.user)), ' ', mrkdwn(did)]),
     h(
       'time',
       { class: 'stamp', dateTime: new Date(time).toISOString(), title: fullTime(time, reader()) },

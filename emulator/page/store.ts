@@ -76,10 +76,12 @@ export function reader(): Reader {
   return { locale: me?.locale ?? 'en-US', tz: me?.tz ?? 'UTC' };
 }
 
-/** How people are called everywhere on the page. */
+/** How people are called everywhere on the page, and channels where words mention them. */
 export function nameOf(id: string): string {
   const found = person(id);
-  return found ? found.realName || found.name : id;
+  if (found) return found.realName || found.name;
+  const channel = channelById(id);
+  return channel ? channelLabel(channel) : id;
 }
 
 /** `#general`, or the other person's name for a direct message. */

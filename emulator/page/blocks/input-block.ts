@@ -1,8 +1,18 @@
 import { h, type JSX } from 'preact';
 import { object, text, type Json } from '../json.ts';
 import { BlockElement, elementId } from './element.ts';
+import { reader } from '../store.ts';
 import { useSurface } from './surface.ts';
 import { plainWords } from './text.ts';
+
+/** What Slack adds to the app's own label, in the reader's language. */
+const OPTIONAL: Record<string, string> = {
+  es: 'opcional',
+  fr: 'facultatif',
+  it: 'facoltativo',
+  ja: '任意',
+  pt: 'opcional',
+};
 
 /** A field with its label, hint and, where the app or the page found one, its error. */
 export function InputBlock({ block }: { block: Json }): JSX.Element {
@@ -14,7 +24,8 @@ export function InputBlock({ block }: { block: Json }): JSX.Element {
   const hint = plainWords(block.hint);
   const error = surface.errors[blockId];
   const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined;
-  const label = [plainWords(block.label), optional && h('span', { class: 'optional' }, ' (optional)')];
+  const optionalWord = OPTIONAL[reader().locale.slice(0, 2)] ?? 'optional';
+  const label = [plainWords(block.label), optional && h('span', { class: 'optional' }, ` (${optionalWord})`)];
   const group = element.type === 'checkboxes' || element.type === 'radio_buttons';
   return h('div', { class: error ? 'block field invalid' : 'block field' }, [
     group ? h('div', { class: 'label' }, label) : h('label', { class: 'label', for: id }, label),
