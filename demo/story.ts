@@ -107,7 +107,7 @@ export async function tellStory({ relevo, workspace }: LocalDesk, { step }: Narr
   });
 
   await step('A day before it is due, Luis is reminded of the RCA', async (shows) => {
-    await later(4 * 24 * 60);
+    await later((4 * 24 + 16) * 60);
     const told = luis.dms().filter((message) => /causa raíz/i.test(message.text));
     assert.equal(told.length, 2, 'asked once, reminded once');
     shows('Luis', told.at(-1)?.text ?? '');

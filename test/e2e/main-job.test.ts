@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { day, minute } from '../../src/domain/time.ts';
+import { day, hour, minute } from '../../src/domain/time.ts';
 import { roomCalled } from '../support/escalating.ts';
 import { startRig, transports, type Rig } from '../support/rig.ts';
 
@@ -111,9 +111,10 @@ describe.each(transports)('the main job over %s', (transport) => {
   });
 
   it('reminds of the RCA a day before it is due', async () => {
-    await rig.advance(3 * day);
+    await rig.advance(4 * day);
     expect(rig.as('luis').dms()).toHaveLength(1);
-    await rig.advance(day);
+    // It is due at the end of a day's work, 17:00 in Madrid.
+    await rig.advance(hour);
     expect(texts(rig.as('luis').dms()).at(-1)).toMatch(/Su análisis de causa raíz \(RCA\) de ESC-1 vence/);
     expect(rig.as('luis').dms()).toHaveLength(2);
   });

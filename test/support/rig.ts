@@ -32,10 +32,13 @@ export type Rig = {
 export const transports = ['socket', 'http'] as const;
 export type TransportName = (typeof transports)[number];
 
+/** Monday afternoon in Europe, whenever the tests run: what is said of days and hours is always the same. */
+const monday = Date.UTC(2026, 10, 23, 14, 3);
+
 /** The whole product on a database of its own, talking to a workspace of its own by real Bolt, as in production. */
 export async function startRig(transport: TransportName = 'socket', given: WorkspaceOptions = {}): Promise<Rig> {
   const database = await freshDatabase();
-  const workspace = await startWorkspace(given);
+  const workspace = await startWorkspace({ clock: { start: monday }, ...given });
   const db = openDatabase<Schema>(database.url, silentLog);
   const port = await freePort();
   const eventsUrl = `http://127.0.0.1:${port}/slack/events`;
