@@ -7,6 +7,7 @@ const USAGE = `A Slack workspace on this machine, for any app.
   --manifest <file>        the app's manifest, YAML or JSON (slack-manifest.yml of this project)
   --port <number>          where it listens on 127.0.0.1 (3333)
   --http <url>             deliver by signed HTTP to this address instead of Socket Mode
+  --no-rate-limits         never answer 429
   --signing-secret <text>  what HTTP deliveries are signed with (a new one)
 `;
 
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     manifest: { type: 'string' },
     port: { type: 'string', default: '3333' },
     http: { type: 'string' },
+    'no-rate-limits': { type: 'boolean', default: false },
     'signing-secret': { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -24,6 +26,7 @@ async function run(): Promise<void> {
   const secret = values['signing-secret'];
   const workspace = await startWorkspace({
     port: Number(values.port),
+    rateLimits: !values['no-rate-limits'],
     ...(values.manifest ? { manifest: resolve(values.manifest) } : {}),
     ...(secret ? { tokens: { signingSecret: secret } } : {}),
   });

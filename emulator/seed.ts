@@ -1,14 +1,32 @@
+export type SeedPerson = {
+  name: string;
+  realName: string;
+  email: string;
+  locale: string;
+  tz: string;
+  /** Somebody from outside, let into one channel only, or into several. */
+  guest?: 'single' | 'multi';
+  /** Somebody who has left: the account is still listed. */
+  deactivated?: boolean;
+  /** Another app's bot user. */
+  bot?: boolean;
+  /** Somebody of another company, met in the channels that they are members of, which are thereby shared. */
+  company?: string;
+};
+
 /** Who and what is there when a workspace starts. People and members are named by handle. */
 export type Seed = {
   team: { name: string; domain: string };
-  people: { name: string; realName: string; email: string; locale: string; tz: string }[];
+  people: SeedPerson[];
   channels: {
     name: string;
     private?: boolean;
     topic?: string;
     purpose?: string;
-    /** Everybody when left out. */
+    /** Every colleague when left out: no guests, nobody of other companies. */
     members?: string[];
+    /** Companies that share it, beside those of its members. */
+    sharedWith?: string[];
     messages?: { by: string; text: string; minutesAgo: number }[];
   }[];
   groups: { handle: string; name: string; people: string[] }[];

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Machine } from './acts/act.ts';
+import type { Answer } from './api/answer.ts';
 import { answerCall } from './api/call.ts';
+import { fileForApp, sendFile, takeUpload } from './api/file-bytes.ts';
 import type { Activity } from './delivery/activity.ts';
 import { answerResponse } from './delivery/response-url.ts';
 import type { SocketTransport } from './delivery/socket.ts';
@@ -11,6 +13,8 @@ import { answerLocal } from './local/routes.ts';
 import type { Core } from './state/core.ts';
 
 const LARGEST_BODY = 4 * 1024 * 1024;
+/** Slack takes a gigabyte; here files stay in memory. */
+const LARGEST_UPLOAD = 32 * 1024 * 1024;
 
 type House = { core: Core; machine: Machine; activity: Activity; socket: SocketTransport };
 
@@ -37,19 +41,29 @@ async function answer(
 ): Promise<void> {
   if (!isLocal(request)) return send(response, 403, 'text/plain', 'Only as 127.0.0.1 or localhost.');
   const url = new URL(request.url ?? '/', core.origin());
-  const body = await bodyOf(request);
+  const isUpload = url.pathname.startsWith('/upload/v1/');
+  const body = await bodyOf(request, isUpload ? LARGEST_UPLOAD : LARGEST_BODY);
   if (!body) return send(response, 413, 'text/plain', 'Too large.');
 
   if (url.pathname.startsWith('/api/')) {
     if (request.method !== 'POST') return send(response, 405, 'text/plain', 'Web API methods are called by POST.');
     const call = answerCall(core, url.pathname.slice('/api/'.length), request.headers, body);
-    const answered = await activity.during(call);
-    return send(response, 200, 'application/json; charset=utf-8', JSON.stringify(answered.body), answered.headers);
+    return give(response, await activity.during(call));
   }
   if (url.pathname.startsWith('/hooks/')) {
     if (request.method !== 'POST') return send(response, 405, 'text/plain', 'Answers are sent by POST.');
-    const answered = answerResponse(core, url.pathname.slice('/hooks'.length), body.toString('utf8'));
+    const answering = answerResponse(core, url.pathname.slice('/hooks'.length), body.toString('utf8'));
+    return give(response, await activity.during(answering));
+  }
+  if (isUpload) {
+    if (request.method !== 'POST') return send(response, 405, 'text/plain', 'Files are sent by POST.');
+    const ticket = url.pathname.slice('/upload/v1/'.length);
+    const answered = await activity.during(takeUpload(core, ticket, request.headers, body));
     return send(response, answered.status, 'text/plain; charset=utf-8', answered.body);
+  }
+  if (url.pathname.startsWith('/files-pri/')) {
+    const file = fileForApp(core, url.pathname, request.headers);
+    return file ? sendFile(response, file) : send(response, 404, 'text/plain', 'There is no such file for you.');
   }
   if (url.pathname.startsWith('/_local/')) return answerLocal(core, machine, request, response, url, body);
   const asset = request.method === 'GET' ? assetAt(url.pathname) : null;
@@ -63,15 +77,22 @@ function isLocal(request: IncomingMessage): boolean {
   return request.headers.host === `127.0.0.1:${port}` || request.headers.host === `localhost:${port}`;
 }
 
-async function bodyOf(request: AsyncIterable<Buffer>): Promise<Buffer<ArrayBuffer> | null> {
+async function bodyOf(request: AsyncIterable<Buffer>, largest: number): Promise<Buffer<ArrayBuffer> | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
-    if (size > LARGEST_BODY) return null;
+    if (size > largest) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+function give(response: ServerResponse, answer: Answer | null): void {
+  if (!answer) return void response.socket?.resetAndDestroy();
+  const { status, body, headers } = answer;
+  if (typeof body === 'string') send(response, status, 'text/plain; charset=utf-8', body, headers);
+  else send(response, status, 'application/json; charset=utf-8', JSON.stringify(body), headers);
 }
 
 function send(

@@ -1,13 +1,18 @@
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Machine } from './acts/act.ts';
-import { dismiss, hire } from './acts/staff.ts';
+import { dismiss, hire, restrict } from './acts/staff.ts';
+import { METHODS } from './api/methods.ts';
 import { createActor, type Actor } from './client/actor.ts';
 import { createActivity } from './delivery/activity.ts';
+import { announce } from './delivery/announce.ts';
 import { createDelivery, type Transport } from './delivery/delivery.ts';
 import { createHttpTransport } from './delivery/http.ts';
 import { createSocketTransport } from './delivery/socket.ts';
-import { DEFAULT_SEED, type Seed } from './seed.ts';
+import { createBook, type Faults } from './faults/book.ts';
+import { deliverySubject } from './faults/subject.ts';
+import { createRateLimits, unlimited } from './limits/rate-limits.ts';
+import { DEFAULT_SEED, type Seed, type SeedPerson } from './seed.ts';
 import { createHouseServer } from './server.ts';
 import { installApp, type Tokens } from './state/app.ts';
 import { createChanges } from './state/changes.ts';
@@ -38,6 +43,8 @@ export type WorkspaceOptions = {
   acknowledgeMs?: number;
   /** How long a trigger_id can open a modal, by the machine's clock; with 0, never. */
   triggerLifetimeMs?: number;
+  /** Whether one request too many is answered with 429, as Slack does; it is by default. */
+  rateLimits?: boolean;
 };
 
 export type Workspace = {
@@ -54,16 +61,20 @@ export type Workspace = {
   /** Ends every socket, as Slack does every few hours: the app is expected to come back by itself. */
   refreshSockets(): void;
   log: readonly LogEntry[];
+  /** Orders calls to fail and deliveries to go astray. */
+  faults: Faults;
   /** Resolves when no delivery waits for its acknowledgement and no API call is under way. */
   settled(): Promise<void>;
   /** Somebody by handle or id, to act as they do. */
   as(person: string): Actor;
   /** Adds a colleague, whom the app hears of as `team_join`; returns their id. */
-  hire(person: Seed['people'][number]): string;
+  hire(person: SeedPerson): string;
   /** Called after the page's "reset": everything that happened is gone, and an app should forget it too. */
   onReset(listener: () => void): void;
   /** Deactivates somebody, whom the app hears of as `user_change`. */
   dismiss(person: string): void;
+  /** Makes somebody a guest (of several channels, or of a single one), or a member again, which the app hears of as `user_change`. */
+  restrict(person: string, guest: boolean | 'single' | 'multi'): void;
   stop(): Promise<void>;
 };
 
@@ -100,8 +111,25 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
     log,
     limits,
     origin: () => origin,
-    deliver: createDelivery({ transport: () => transport, clock, log, activity, acknowledgeMs: limits.acknowledgeMs }),
+    rateLimits: options.rateLimits === false ? unlimited : createRateLimits(),
+    faults: createBook({
+      methods: Object.keys(METHODS),
+      now: () => clock.now(),
+      transport: () => transport.name,
+      aside: (wait) => activity.aside(wait),
+    }),
+    deliver: createDelivery({
+      transport: () => transport,
+      clock,
+      log,
+      activity,
+      acknowledgeMs: limits.acknowledgeMs,
+      faultOf: (type, payload) => core.faults.onDelivery(deliverySubject(core, type, payload)),
+      cutSockets: (reason) => socket.cut(reason),
+    }),
+    announce: (happening) => announce(core, happening),
     connected: () => transport.connected(),
+    cutSockets: (reason) => socket.cut(reason),
     socketUrl: () => `${origin.replace('http', 'ws')}${socket.ticketPath()}`,
   };
   clock.onMove(() => changes.tell({ type: 'state' }));
@@ -110,6 +138,8 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
     advance: (ms) => clock.advance(ms),
     reset() {
       core.state = sow(seed, app, clock.now(), stamps);
+      core.rateLimits.clear();
+      core.faults.clear();
       changes.tell({ type: 'reset' });
       for (const listener of resetListeners) listener();
     },
@@ -138,11 +168,13 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
     },
     refreshSockets: () => socket.refresh(),
     log,
+    faults: core.faults,
     settled: () => activity.settled(),
     as: (person) => createActor(core, machine, person),
     onReset: (listener) => void resetListeners.push(listener),
     hire: (person) => hire(core, person),
     dismiss: (name) => dismiss(core, personCalled(core, name)),
+    restrict: (name, guest) => restrict(core, personCalled(core, name), guest),
     async stop() {
       keeper?.stop();
       clock.stop();

@@ -17,7 +17,7 @@ export function seen(
 ): { channel: Channel; message: StoredMessage } | null {
   const channel = core.state.channels.get(channelId);
   const message = channel && messageAt(core, channel.id, ts);
-  if (!channel || !message || !canRead(channel, person.id)) return null;
+  if (!channel || !message || !canRead(channel, person)) return null;
   return message.ephemeralTo === null || message.ephemeralTo === person.id ? { channel, message } : null;
 }
 

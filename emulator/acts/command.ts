@@ -14,7 +14,8 @@ import { escaped, mentioned } from './typed-text.ts';
 export async function runCommand(core: Core, person: Person, channel: Channel, typed: string): Promise<ActResult> {
   const [command = ''] = typed.split(/\s/, 1);
   const known = core.app.manifest.commands.find((each) => each.command === command.toLowerCase());
-  if (!known) return refused(`${command} is not a valid command.`);
+  // Those of other companies do not have this workspace's apps, whatever channel they share.
+  if (!known || person.teamId) return refused(`${command} is not a valid command.`);
   const words = escaped(typed.slice(command.length).trim());
   const text = known.shouldEscape ? mentioned(core, words, true) : words;
   const outcome = await core.deliver('slash_commands', commandPayload(core, person, channel, known.command, text));

@@ -3,7 +3,7 @@ import type { ActResult } from '../protocol.ts';
 import { canRead, openDirectMessage } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
 import { addMember, removeMember } from '../state/membership.ts';
-import { messagesOf, told } from '../state/messages.ts';
+import { messagesOf, react as toggle } from '../state/messages.ts';
 import type { Person } from '../state/people.ts';
 import { homeOf, viewJson } from '../state/views.ts';
 import { refused } from './answer.ts';
@@ -41,7 +41,7 @@ export function openDm(core: Core, person: Person, other: string): ActResult {
 
 export function join(core: Core, person: Person, channelId: string): ActResult {
   const channel = core.state.channels.get(channelId);
-  if (channel?.kind !== 'public') return refused('There is no such channel.');
+  if (channel?.kind !== 'public' || !canRead(channel, person)) return refused('There is no such channel.');
   if (channel.archived) return refused('This channel is archived.');
   if (!channel.members.includes(person.id)) addMember(core, channel, person.id);
   return { ok: true, channel: channel.id };
@@ -60,18 +60,13 @@ export function react(core: Core, person: Person, channelId: string, ts: string,
   if (!where) return refused('That message is gone.');
   const { message, channel } = where;
   const known = message.reactions.find((reaction) => reaction.name === name);
-  const users = known?.users.includes(person.id)
-    ? known.users.filter((user) => user !== person.id)
-    : [...(known?.users ?? []), person.id];
-  const others = message.reactions.filter((reaction) => reaction !== known);
-  message.reactions = users.length > 0 ? [...others, { name, users }] : others;
-  told(core, channel);
+  toggle(core, channel, message, { by: person.id, name, added: known?.users.includes(person.id) !== true });
   return { ok: true };
 }
 
 export function read(core: Core, person: Person, channelId: string): ActResult {
   const channel = core.state.channels.get(channelId);
-  if (!channel || !canRead(channel, person.id)) return refused('There is no such channel.');
+  if (!channel || !canRead(channel, person)) return refused('There is no such channel.');
   const last = messagesOf(core, channel.id).at(-1)?.ts ?? '0';
   if (channel.lastRead.get(person.id) === last) return { ok: true };
   channel.lastRead.set(person.id, last);

@@ -16,7 +16,7 @@ export async function say(
   threadTs?: string,
 ): Promise<ActResult> {
   const channel = core.state.channels.get(channelId);
-  if (!channel || !canRead(channel, person.id)) return refused('There is no such channel.');
+  if (!channel || !canRead(channel, person)) return refused('There is no such channel.');
   if (!channel.members.includes(person.id)) return refused('Join the channel to write in it.');
   if (channel.archived) return refused('This channel is archived.');
   if (text.trim() === '') return refused('Write something first.');

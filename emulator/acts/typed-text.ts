@@ -16,7 +16,7 @@ export function mentioned(core: Core, text: string, withNames = false): string {
   return text
     .replaceAll(/(?<![\w<])@([a-z0-9._-]*[a-z0-9])/gi, (typed: string, name: string) => {
       if (['here', 'channel', 'everyone'].includes(name)) return `<!${name}>`;
-      const group = [...core.state.groups.values()].find((each) => each.handle === name);
+      const group = [...core.state.groups.values()].find((each) => each.handle === name && !each.disabled);
       if (group) return `<!subteam^${group.id}|@${group.handle}>`;
       const person = [...core.state.people.values()].find((each) => each.name === name);
       return person ? `<@${person.id}${withNames ? `|${person.name}` : ''}>` : typed;

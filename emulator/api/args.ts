@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { isRecord, parsed, record, type Json } from '../json.ts';
+import { isRecord, parsed, type Json } from '../json.ts';
 import { Refusal, refuseWith } from './refusal.ts';
 
 /** The arguments of a call, whichever of the three ways they were sent: form, JSON or multipart (files in it left out). */
@@ -70,13 +70,4 @@ export function page<T>(
   const to = from + (limit || standard);
   const next_cursor = to < all.length ? Buffer.from(`next:${to}`).toString('base64') : '';
   return { items: all.slice(from, to), response_metadata: { next_cursor } };
-}
-
-export function metadataOf(args: Json): Json | null {
-  const value = json(args, 'metadata', 'invalid_metadata_format');
-  if (value === undefined) return null;
-  const { event_type: type, event_payload: payload } = record(value);
-  if (typeof type !== 'string' || type === '' || !isRecord(payload)) throw new Refusal('invalid_metadata_format');
-  if (JSON.stringify(payload).length > 8000) throw new Refusal('metadata_too_large');
-  return { event_type: type, event_payload: payload };
 }

@@ -1,41 +1,52 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Json } from '../json.ts';
+import { secondsToWait } from '../limits/admission.ts';
 import type { Core } from '../state/core.ts';
+import { tooMany, type Answer } from './answer.ts';
 import { readArgs, text } from './args.ts';
 import { needScope, type Method } from './method.ts';
 import { METHODS } from './methods.ts';
+import { recorded } from './recorded.ts';
 import { Refusal } from './refusal.ts';
 
-export type Answer = { body: Json; headers: Record<string, string> };
-
-/** Answers one call as Slack does: always with HTTP 200, `ok` says whether it worked, and the log keeps both sides. */
+/**
+ * Answers one call as Slack does: with HTTP 200 unless there were too many (429), `ok` says whether it worked, and the log
+ * keeps both sides. `null` when the connection is to be cut instead.
+ */
 export async function answerCall(
   core: Core,
   name: string,
   headers: IncomingHttpHeaders,
   body: Buffer<ArrayBuffer>,
-): Promise<Answer> {
-  const started = performance.now();
-  const at = core.clock.now();
+): Promise<Answer | null> {
   const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
-  let args: Json = {};
-  let answer: Json;
-  try {
-    args = await readArgs(headers, body);
-    if (!method) throw new Refusal('unknown_method', { req_method: name });
-    checkToken(core, method, name, headers, args);
-    needScope(core, method.scopes ?? []);
-    answer = { ok: true, ...method.handle(core, args) };
-  } catch (fault) {
-    if (!(fault instanceof Refusal)) throw fault;
-    answer = { ok: false, error: fault.code, ...fault.more };
-  }
-  const { token: _token, ...shown } = args;
-  const logged =
-    name === 'apps.connections.open' && answer['ok'] === true ? { ...answer, url: '(single use)' } : answer;
-  const entry = { args: shown, answer: logged };
-  core.log.push({ kind: 'call', method: name, ...structuredClone(entry), at, ms: performance.now() - started });
-  return { body: answer, headers: scopeHeaders(core, method) };
+  const read = await readArgs(headers, body).then(
+    (args) => ({ args, refusal: null }),
+    (fault: unknown) => {
+      if (!(fault instanceof Refusal)) throw fault;
+      return { args: {}, refusal: fault };
+    },
+  );
+  const refuse = (error: string, more: Json = {}) => answered(core, method, { ok: false, error, ...more });
+  const carryOut = () => {
+    try {
+      if (read.refusal) throw read.refusal;
+      if (!method) throw new Refusal('unknown_method', { req_method: name });
+      checkToken(core, method, name, headers, read.args);
+      const wait = secondsToWait(core, name, text(read.args, 'channel'));
+      if (wait > 0) return tooMany(wait);
+      needScope(core, method.scopes ?? []);
+      return answered(core, method, { ok: true, ...method.handle(core, read.args) });
+    } catch (fault) {
+      if (!(fault instanceof Refusal)) throw fault;
+      return refuse(fault.code, fault.more);
+    }
+  };
+  return recorded(core, name, read.args, { carryOut, refuse });
+}
+
+function answered(core: Core, method: Method | undefined, body: Json): Answer {
+  return { status: 200, body, headers: scopeHeaders(core, method) };
 }
 
 function checkToken(core: Core, method: Method, name: string, headers: IncomingHttpHeaders, args: Json): void {

@@ -2,10 +2,11 @@ import { records, type Json } from '../json.ts';
 import { messageError } from '../rules/message.ts';
 import type { Channel } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
-import { messageAt, post, remove, repliesTo, told, type StoredMessage } from '../state/messages.ts';
+import { change, messageAt, post, remove, repliesTo, type StoredMessage } from '../state/messages.ts';
 import { blocksOf } from '../state/views.ts';
-import { flag, json, metadataOf, required, text } from './args.ts';
+import { flag, json, required, text } from './args.ts';
 import { destination, isIn, lastingMessage, personWith, visibleChannel } from './find.ts';
+import { metadataOf, newMetadata } from './metadata.ts';
 import { hasScope, type Methods } from './method.ts';
 import { Refusal, refuseWith } from './refusal.ts';
 import { messageJson } from './shapes.ts';
@@ -39,10 +40,9 @@ export const chat: Methods = {
       const message = lastingMessage(core, channel, required(args, 'ts'));
       if (!message.byApp) throw new Refusal('cant_update_message');
       if (channel.archived) throw new Refusal('is_inactive');
-      Object.assign(message, contentOf(args, true));
-      message.metadata = metadataOf(args) ?? message.metadata;
-      message.edited = core.stamps.next();
-      told(core, channel);
+      const content = contentOf(args, true);
+      const metadata = newMetadata(args, message.metadata);
+      change(core, channel, message, { ...content, metadata, edited: core.stamps.next() });
       return {
         channel: channel.id,
         ts: message.ts,
@@ -149,7 +149,6 @@ function placeOf(core: Core, channel: Channel, args: Json): Pick<StoredMessage, 
 /** Replies keep their thread: what is left of its first message says only that it was deleted. */
 function tombstone(core: Core, channel: Channel, message: StoredMessage): void {
   const gone = { text: 'This message was deleted.', blocks: [], attachments: [], metadata: null, subtype: 'tombstone' };
-  Object.assign(message, gone, { byApp: false });
   channel.pins = channel.pins.filter((pin) => pin.ts !== message.ts);
-  told(core, channel);
+  change(core, channel, message, { ...gone, byApp: false });
 }

@@ -1,3 +1,4 @@
+import { emitEvent } from '../delivery/events.ts';
 import type { Json } from '../json.ts';
 import { channelNameError, topicError } from '../rules/names.ts';
 import { channelNamed, newChannel, type Channel } from '../state/channels.ts';
@@ -31,6 +32,7 @@ export const conversationsChange: Methods = {
       });
       core.state.channels.set(channel.id, channel);
       core.changes.tell({ type: 'state' });
+      if (kind === 'public') announceCreated(core, channel);
       return { channel: channelJson(core, channel) };
     },
   },
@@ -47,6 +49,7 @@ export const conversationsChange: Methods = {
         channel.name = freeName(core, args);
         channel.previousNames = [old, ...channel.previousNames];
         say(core, channel, 'channel_name', `has renamed the channel from "${old}" to "${channel.name}"`);
+        announceRenamed(core, channel);
       }
       return { channel: channelJson(core, channel) };
     },
@@ -81,6 +84,20 @@ export const conversationsChange: Methods = {
     },
   },
 };
+
+function announceCreated(core: Core, channel: Channel): void {
+  const { id, name, creator } = channel;
+  const created = Math.floor(channel.created / 1000);
+  const about = { id, is_channel: true, name, name_normalized: name, created, creator, is_shared: false };
+  emitEvent(core, { type: 'channel_created', channel: { ...about, context_team_id: core.team.id } }, { channel });
+}
+
+function announceRenamed(core: Core, channel: Channel): void {
+  const { id, name, kind } = channel;
+  const created = Math.floor(channel.created / 1000);
+  const about = { id, is_channel: kind === 'public', is_mpim: false, name, name_normalized: name, created };
+  emitEvent(core, { type: kind === 'public' ? 'channel_rename' : 'group_rename', channel: about }, { channel });
+}
 
 function freeName(core: Core, args: Json): string {
   const name = text(args, 'name');

@@ -2,9 +2,10 @@ import type { Json } from '../json.ts';
 import { openDirectMessage, type Channel } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
 import { addMember, removeMember } from '../state/membership.ts';
+import type { Person } from '../state/people.ts';
 import { flag, listed, page, required, text } from './args.ts';
 import { anyOf, INVITES, MANAGE, needFor, READ } from './conversation-scopes.ts';
-import { isIn, livelyChannel, personWith, visibleChannel } from './find.ts';
+import { isIn, isStranger, livelyChannel, personWith, visibleChannel, visiblePerson } from './find.ts';
 import type { Methods } from './method.ts';
 import { Refusal } from './refusal.ts';
 import { channelJson } from './shapes.ts';
@@ -69,7 +70,7 @@ export const conversationsMembers: Methods = {
       if (person.id === core.app.botUserId) throw new Refusal('cant_kick_self');
       if (channel.isGeneral) throw new Refusal('cant_kick_from_general');
       if (!channel.members.includes(person.id)) throw new Refusal('not_in_channel');
-      removeMember(core, channel, person.id);
+      removeMember(core, channel, person.id, core.app.botUserId);
       return { errors: {} };
     },
   },
@@ -100,10 +101,13 @@ function opened(core: Core, args: Json): Channel {
   const users = listed(args, 'users');
   if (users.length === 0) throw new Refusal('users_list_not_supplied');
   if (users.length > 8) throw new Refusal('too_many_users');
-  const [first = '', second] = users.map((user) => personWith(core, user)).map((person) => person.id);
+  const [first = '', second] = users.map((user) => visiblePerson(core, user)).map((person) => person.id);
   if (second !== undefined) throw new Refusal('method_not_supported_for_channel_type');
   if (first === core.app.botUserId) throw new Refusal('not_enough_users');
-  if (core.state.people.get(first)?.deleted) throw new Refusal('user_disabled');
+  const person = visiblePerson(core, first);
+  if (person.deleted) throw new Refusal('user_disabled');
+  if (person.isBot) throw new Refusal('cannot_dm_bot');
+  if (isStranger(core, person)) throw new Refusal('user_not_visible');
   return openDirectMessage(core, core.app.botUserId, first);
 }
 
@@ -111,8 +115,24 @@ function inviteError(core: Core, channel: Channel, user: string): string | null 
   const person = core.state.people.get(user);
   if (!person) return 'user_not_found';
   if (person.id === core.app.botUserId) return 'cant_invite_self';
+  if (channel.members.includes(user)) return 'already_in_channel';
   if (person.deleted) return 'cant_invite';
-  return channel.members.includes(user) ? 'already_in_channel' : null;
+  if (person.teamId) return outsiderError(core, channel, person);
+  return person.guest ? guestError(core, person) : null;
+}
+
+/** People of other companies come only into channels that their own team shares. */
+function outsiderError(core: Core, channel: Channel, person: Person): string | null {
+  if (isStranger(core, person)) return 'user_not_found';
+  return channel.sharedWith?.includes(person.teamId ?? '') ? null : 'no_external_invite_permission';
+}
+
+/** As Slack is set unless its owners say otherwise, letting guests in is the owners' own doing, and not an app's. */
+function guestError(core: Core, person: Person): string {
+  const places = [...core.state.channels.values()].filter(
+    (channel) => channel.kind !== 'dm' && channel.members.includes(person.id),
+  );
+  return person.guest === 'single' && places.length > 0 ? 'ura_max_channels' : 'user_is_restricted';
 }
 
 function notDirect(channel: Channel): void {

@@ -33,11 +33,27 @@ export function livelyChannel(core: Core, id: string): Channel {
 export function destination(core: Core, given: string): Channel {
   const person = core.state.people.get(given);
   if (person) {
-    if (person.isBot || person.deleted) throw new Refusal('channel_not_found');
+    if (person.isBot || person.deleted || isStranger(core, person)) throw new Refusal('channel_not_found');
     return openDirectMessage(core, core.app.botUserId, person.id);
   }
   const named = core.state.channels.has(given) ? undefined : channelNamed(core, given.replace(/^#/, ''));
   return visibleChannel(core, named?.id ?? given);
+}
+
+/** Somebody of another company who is in no channel that the app can see. */
+export function isStranger(core: Core, person: Person): boolean {
+  if (!person.teamId) return false;
+  return ![...core.state.channels.values()].some(
+    (channel) => channel.members.includes(person.id) && (channel.kind === 'public' || isIn(core, channel)),
+  );
+}
+
+/** Somebody the app may look at: anybody but those of other companies who share no channel with this workspace. */
+export function visiblePerson(core: Core, id: string): Person {
+  const person = personWith(core, id);
+  const isMet = () => [...core.state.channels.values()].some((channel) => channel.members.includes(person.id));
+  if (person.teamId && !isMet()) throw new Refusal('user_not_visible');
+  return person;
 }
 
 export function personWith(core: Core, id: string, error = 'user_not_found'): Person {

@@ -1,13 +1,18 @@
 import { text } from './args.ts';
 import { Refusal } from './refusal.ts';
+import { blocks } from './blocks.ts';
 import { bookmarks } from './bookmarks.ts';
+import { canvases } from './canvases.ts';
 import { chat } from './chat.ts';
 import { conversationsChange } from './conversations-change.ts';
 import { conversationsMembers } from './conversations-members.ts';
 import { conversationsRead } from './conversations-read.ts';
+import { files } from './files.ts';
 import type { Methods } from './method.ts';
 import { people } from './people.ts';
 import { pins } from './pins.ts';
+import { reactions } from './reactions.ts';
+import { usergroups } from './usergroups.ts';
 import { views } from './views.ts';
 
 const identity: Methods = {
@@ -48,4 +53,9 @@ export const METHODS: Methods = {
   ...bookmarks,
   ...views,
   ...people,
+  ...usergroups,
+  ...reactions,
+  ...files,
+  ...canvases,
+  ...blocks,
 };

@@ -20,6 +20,7 @@ export const pins: Methods = {
       channel.pins = [...channel.pins, { ts: message.ts, by: core.app.botUserId, at: core.clock.now() }];
       told(core, channel);
       core.changes.tell({ type: 'state' });
+      core.announce({ what: 'pinned', channel, message, by: core.app.botUserId, added: true });
       return {};
     },
   },
@@ -31,9 +32,11 @@ export const pins: Methods = {
       const ts = text(args, 'timestamp');
       if (ts === '') throw new Refusal('no_item_specified');
       if (!channel.pins.some((pin) => pin.ts === ts)) throw new Refusal('no_pin');
+      const message = lastingMessage(core, channel, ts);
       channel.pins = channel.pins.filter((pin) => pin.ts !== ts);
       told(core, channel);
       core.changes.tell({ type: 'state' });
+      core.announce({ what: 'pinned', channel, message, by: core.app.botUserId, added: false });
       return {};
     },
   },

@@ -1,49 +1,11 @@
 import type { Json } from '../json.ts';
+import { canvasesOf } from '../state/canvases.ts';
 import type { Channel } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
 import { messageAt, repliesTo, type StoredMessage } from '../state/messages.ts';
-import { zoneOffset, type Person } from '../state/people.ts';
-import { hasScope } from './method.ts';
+import { fileJson } from './file-json.ts';
 
 const seconds = (ms: number) => Math.floor(ms / 1000);
-
-/** A person, with the e-mail address only where the app may see it. */
-export function userJson(core: Core, person: Person, include: { locale?: boolean } = {}): Json {
-  const image = `https://secure.gravatar.com/avatar/${person.id.toLowerCase()}`;
-  return {
-    id: person.id,
-    team_id: core.team.id,
-    name: person.name,
-    deleted: person.deleted,
-    real_name: person.realName,
-    tz: person.tz,
-    tz_label: person.tz,
-    tz_offset: zoneOffset(person.tz, core.clock.now()),
-    profile: {
-      title: '',
-      real_name: person.realName,
-      real_name_normalized: person.realName,
-      display_name: person.name,
-      display_name_normalized: person.name,
-      team: core.team.id,
-      image_24: `${image}?s=24`,
-      image_48: `${image}?s=48`,
-      image_72: `${image}?s=72`,
-      image_192: `${image}?s=192`,
-      ...(person.isBot ? { api_app_id: core.app.id, bot_id: core.app.botId } : {}),
-      ...(!person.isBot && hasScope(core, 'users:read.email') ? { email: person.email } : {}),
-    },
-    is_admin: false,
-    is_owner: false,
-    is_primary_owner: false,
-    is_restricted: false,
-    is_ultra_restricted: false,
-    is_bot: person.isBot,
-    is_app_user: false,
-    updated: seconds(person.updated),
-    ...(include.locale ? { locale: person.locale } : {}),
-  };
-}
 
 /** A conversation as its own members' app sees it. */
 export function channelJson(core: Core, channel: Channel): Json {
@@ -57,8 +19,10 @@ export function channelJson(core: Core, channel: Channel): Json {
   };
   if (channel.kind === 'dm') {
     const user = channel.members.find((member) => member !== core.app.botUserId) ?? '';
-    return { ...common, is_im: true, user, is_user_deleted: false, priority: 0 };
+    const gone = core.state.people.get(user)?.deleted === true;
+    return { ...common, is_im: true, user, is_user_deleted: gone, priority: 0 };
   }
+  const { sharedWith = [] } = channel;
   const time = (field: Channel['topic']) => ({
     value: field.value,
     creator: field.creator,
@@ -74,12 +38,13 @@ export function channelJson(core: Core, channel: Channel): Json {
     is_mpim: false,
     is_private: channel.kind === 'private',
     is_general: channel.isGeneral,
-    is_shared: false,
-    is_ext_shared: false,
+    is_shared: sharedWith.length > 0,
+    is_ext_shared: sharedWith.length > 0,
     is_pending_ext_shared: false,
     pending_shared: [],
     pending_connected_team_ids: [],
-    shared_team_ids: [core.team.id],
+    shared_team_ids: [core.team.id, ...sharedWith],
+    ...(sharedWith.length > 0 ? { connected_team_ids: sharedWith, conversation_host_id: core.team.id } : {}),
     unlinked: 0,
     parent_conversation: null,
     creator: channel.creator,
@@ -87,7 +52,23 @@ export function channelJson(core: Core, channel: Channel): Json {
     topic: time(channel.topic),
     purpose: time(channel.purpose),
     previous_names: channel.previousNames,
+    ...propertiesOf(core, channel),
   };
+}
+
+/** The channel's own canvas and those that have a tab in it; a channel without any has no properties. */
+function propertiesOf(core: Core, channel: Channel): Json {
+  const canvases = canvasesOf(core, channel.id);
+  if (canvases.length === 0) return {};
+  const own = canvases.find((canvas) => canvas.isChannelCanvas);
+  const tabs = canvases.map((canvas) => ({
+    id: canvas.id.replace(/^F/, 'Ct'),
+    label: canvas.isChannelCanvas ? '' : canvas.title,
+    type: canvas.isChannelCanvas ? 'channel_canvas' : 'canvas',
+    data: { file_id: canvas.id },
+  }));
+  const canvas = own && { file_id: own.id, is_empty: own.sections.length === 0, quip_thread_id: own.id };
+  return { properties: { ...(canvas ? { canvas } : {}), tabs } };
 }
 
 /** A message as posting answers, histories list and payloads carry it. Metadata is shown only to who asks for it. */
@@ -102,10 +83,11 @@ export function messageJson(core: Core, message: StoredMessage, include: { metad
     ...(message.byApp ? { bot_id: core.app.botId, app_id: core.app.id, bot_profile: botProfile(core) } : {}),
     text: message.text,
     ts: message.ts,
-    team: core.team.id,
+    ...teamsOf(core, message),
     ...(message.edited ? { edited: { user: message.user, ts: message.edited } } : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
     ...(message.attachments.length > 0 ? { attachments: message.attachments } : {}),
+    ...(message.files ? { files: filesJson(core, message.files), upload: false, display_as_bot: false } : {}),
     ...(message.threadTs
       ? { thread_ts: message.threadTs, parent_user_id: messageAt(core, message.channel, message.threadTs)?.user ?? '' }
       : {}),
@@ -126,6 +108,20 @@ export function messageJson(core: Core, message: StoredMessage, include: { metad
     ...(pinned ? { pinned_to: [message.channel] } : {}),
     ...(include.metadata && message.metadata ? { metadata: message.metadata } : {}),
   };
+}
+
+/** In a shared channel, whose team somebody of another company belongs to. */
+function teamsOf(core: Core, message: StoredMessage): Json {
+  const team = core.state.people.get(message.user)?.teamId;
+  return team === undefined ? { team: core.team.id } : { team, user_team: team, source_team: team };
+}
+
+/** Of a file that was deleted, only its id is left. */
+function filesJson(core: Core, ids: readonly string[]): Json[] {
+  return ids.map((id) => {
+    const file = core.state.files.get(id);
+    return file?.stage === 'complete' ? fileJson(core, file) : { id, mode: 'tombstone' };
+  });
 }
 
 function botProfile(core: Core): Json {

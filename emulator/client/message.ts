@@ -1,5 +1,6 @@
 import { records, string, type Json } from '../json.ts';
 import type { Located } from '../state/elements.ts';
+import { filesOf } from '../state/files.ts';
 import { messageAt, repliesTo, type StoredMessage } from '../state/messages.ts';
 import { heldBy, type Entry } from './entry.ts';
 import { buttonCalled, fieldCalled, overflowOffering } from './lookup.ts';
@@ -17,6 +18,8 @@ export type MessageHandle = {
   readonly by: string;
   /** Names of the buttons, in order. */
   readonly buttons: string[];
+  /** Names of the files it shows. */
+  readonly files: string[];
   button(words: string, beside?: RegExp): { click(): Promise<void> };
   /** Chooses an option of an overflow menu. */
   overflow(option: string): Promise<void>;
@@ -82,6 +85,9 @@ export function messageHandle(stage: Stage, first: StoredMessage): MessageHandle
       return elements
         .filter((each) => each['type'] === 'button')
         .map((each) => string(records([each['text']])[0]?.['text']));
+    },
+    get files() {
+      return filesOf(core, now()).map((file) => file.name);
     },
     button: (words, beside) => ({ click: async () => press(buttonCalled(stage, now().blocks, words, beside), {}) }),
     overflow: async (option) => choose(overflowOffering(now().blocks, option), option),

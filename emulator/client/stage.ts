@@ -53,7 +53,7 @@ export function createStage(core: Core, machine: Machine, name: string): Stage {
 export function channelsCalled({ core, person }: Stage, called: string | RegExp): Channel[] {
   return [...core.state.channels.values()].filter(
     (channel) =>
-      canRead(channel, person.id) &&
+      canRead(channel, person) &&
       (called instanceof RegExp
         ? called.test(channel.name)
         : channel.id === called || channel.name === called.replace(/^#/, '')),

@@ -1,4 +1,7 @@
 import type { Json } from '../json.ts';
+import type { Fault } from '../faults/book.ts';
+import { sendUnder } from '../faults/on-delivery.ts';
+import type { DeliveryOutcome, DisconnectReason } from '../faults/outcomes.ts';
 import type { Clock } from '../state/clock.ts';
 import type { DeliveryEntry, LogEntry } from '../state/log.ts';
 import type { Activity } from './activity.ts';
@@ -12,7 +15,8 @@ export type Reply =
       noRetry?: boolean;
     };
 
-export type Attempt = { number: number; reason: string };
+/** `skewSeconds`: how far from the truth a signed request's time is, when that was ordered. */
+export type Attempt = { number: number; reason: string; skewSeconds?: number };
 
 /** Carries payloads to the app. `send` may stay unanswered for as long as the app stays silent; it never rejects. */
 export type Transport = {
@@ -36,6 +40,9 @@ type Office = {
   log: LogEntry[];
   activity: Activity;
   acknowledgeMs: number;
+  /** The fault ordered for this delivery. */
+  faultOf(type: DeliveryEntry['type'], payload: Json): Fault<DeliveryOutcome> | null;
+  cutSockets(reason: DisconnectReason | null): void;
 };
 
 export function createDelivery(office: Office) {
@@ -43,6 +50,8 @@ export function createDelivery(office: Office) {
     type: DeliveryEntry['type'],
     payload: Json,
     attempt: Attempt = { number: 0, reason: '' },
+    fault = office.faultOf(type, payload),
+    note = fault && { rule: fault.id, outcome: fault.outcome.do },
   ): Promise<Outcome> {
     const transport = office.transport();
     const started = performance.now();
@@ -56,9 +65,17 @@ export function createDelivery(office: Office) {
       answer: undefined,
       at: office.clock.now(),
       ms: 0,
+      ...(note ? { fault: note } : {}),
     };
-    const reply = transport.send(type, payload, attempt);
-    const first = await within(office.acknowledgeMs, reply);
+    const reply = sendUnder(fault, {
+      clock: office.clock,
+      attempt,
+      send: (under) => transport.send(type, payload, under),
+      sendAgain: () => void office.activity.during(deliver(type, payload, attempt, null, note)),
+      cutSockets: office.cutSockets,
+    });
+    const heard = await within(office.acknowledgeMs, reply);
+    const first = heard?.ok && fault?.outcome.do === 'late-acknowledgement' ? null : heard;
     entry.ms = performance.now() - started;
     office.log.push(entry);
     if (first?.ok) {

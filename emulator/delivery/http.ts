@@ -14,7 +14,7 @@ export function createHttpTransport(url: string, signingSecret: string): Transpo
     connected: () => true,
     async send(type, payload, attempt) {
       const { contentType, body } = written(type, payload);
-      const timestamp = String(Math.floor(Date.now() / 1000));
+      const timestamp = String(Math.floor(Date.now() / 1000) + (attempt.skewSeconds ?? 0));
       try {
         const response = await fetch(url, {
           method: 'POST',

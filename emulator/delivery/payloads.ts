@@ -37,7 +37,7 @@ export function globalShortcutPayload(core: Core, person: Person, callbackId: st
     token: core.app.verificationToken,
     action_ts: core.stamps.next(),
     team: teamRef(core),
-    user: { id: person.id, username: person.name, team_id: core.team.id },
+    user: { id: person.id, username: person.name, team_id: teamOf(core, person) },
     is_enterprise_install: false,
     enterprise: null,
     callback_id: callbackId,
@@ -57,7 +57,7 @@ export function messageShortcutPayload(
     token: core.app.verificationToken,
     action_ts: core.stamps.next(),
     team: teamRef(core),
-    user: { id: person.id, username: person.name, team_id: core.team.id, name: person.name },
+    user: { id: person.id, username: person.name, team_id: teamOf(core, person), name: person.name },
     channel: { id: channel.id, name: shownName(channel) },
     is_enterprise_install: false,
     enterprise: null,
@@ -129,7 +129,7 @@ function interaction(core: Core, person: Person, type: string): Json {
   return {
     type,
     team: teamRef(core),
-    user: { id: person.id, username: person.name, name: person.name, team_id: core.team.id },
+    user: { id: person.id, username: person.name, name: person.name, team_id: teamOf(core, person) },
     api_app_id: core.app.id,
     token: core.app.verificationToken,
     enterprise: null,
@@ -157,6 +157,11 @@ function place(core: Core, person: Person, where: Where): Json {
 
 function teamRef(core: Core): Json {
   return { id: core.team.id, domain: core.team.domain };
+}
+
+/** In a shared channel people keep their own team; `team` of a payload is where the app is installed. */
+function teamOf(core: Core, person: Person): string {
+  return person.teamId ?? core.team.id;
 }
 
 function shownName(channel: Channel): string {

@@ -1,30 +1,45 @@
+import { tooMany, type Answer } from '../api/answer.ts';
 import { checkedContent } from '../api/chat.ts';
+import { recorded } from '../api/recorded.ts';
 import { Refusal } from '../api/refusal.ts';
-import { isRecord, parsed, string, type Json } from '../json.ts';
+import { isRecord, parsed, record, string, type Json } from '../json.ts';
+import { secondsToWait } from '../limits/admission.ts';
 import type { Channel } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
-import { messageAt, post, remove, told } from '../state/messages.ts';
+import { change, messageAt, post, remove } from '../state/messages.ts';
 import { USES, type ResponseUrl } from '../state/response-urls.ts';
 
-export type Answered = { status: number; body: string };
-
-/** Answers one POST to a response_url. `path` is what follows `/hooks`. */
-export function answerResponse(core: Core, path: string, body: string): Answered {
+/** Answers one POST to a response_url. `path` is what follows `/hooks`. `null` when the connection is to be cut instead. */
+export function answerResponse(core: Core, path: string, body: string): Promise<Answer | null> {
   const url = core.state.responseUrls.get(path);
-  const channel = url && core.state.channels.get(url.channel);
-  if (!url || !channel) return { status: 404, body: 'no_service' };
-  if (core.clock.now() > url.expires) return { status: 404, body: 'expired_url' };
-  if (url.uses >= USES) return { status: 404, body: 'used_url' };
   const message = parsed(body) ?? parsed(new URLSearchParams(body).get('payload') ?? '');
-  if (!isRecord(message)) return { status: 400, body: 'invalid_payload' };
+  const args = { ...record(message), channel: url?.channel, user: url?.person };
+  return recorded(core, 'response_url', args, {
+    carryOut: () => accepted(core, url, message),
+    refuse: (error) => text(404, error),
+  });
+}
+
+function accepted(core: Core, url: ResponseUrl | undefined, message: unknown): Answer {
+  const channel = url && core.state.channels.get(url.channel);
+  if (!url || !channel) return text(404, 'no_service');
+  if (core.clock.now() > url.expires) return text(404, 'expired_url');
+  if (url.uses >= USES) return text(404, 'used_url');
+  const wait = secondsToWait(core, 'response_url', channel.id);
+  if (wait > 0) return tooMany(wait);
+  if (!isRecord(message)) return text(400, 'invalid_payload');
   url.uses += 1;
   try {
     respond(core, url, channel, message);
-    return { status: 200, body: 'ok' };
+    return text(200, 'ok');
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault;
-    return { status: 400, body: JSON.stringify({ ok: false, error: fault.code, ...fault.more }) };
+    return text(400, JSON.stringify({ ok: false, error: fault.code, ...fault.more }));
   }
+}
+
+function text(status: number, body: string): Answer {
+  return { status, body, headers: {} };
 }
 
 /** Shows what the app answered a command or click with: to the person alone unless it says `in_channel`. */
@@ -41,8 +56,7 @@ export function respond(
   }
   const content = checkedContent(message);
   if (message['replace_original'] === true && original) {
-    Object.assign(original, content, { edited: core.stamps.next() });
-    told(core, channel);
+    change(core, channel, original, { ...content, edited: core.stamps.next() });
     return;
   }
   post(core, channel, {

@@ -12,6 +12,8 @@ export type SocketTransport = Transport & {
   admit(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Asks every socket to go and come back, as Slack does every few hours. */
   refresh(): void;
+  /** Ends every socket: with Slack's reason, or without a word. A `warning` is only said: the app has some seconds left. */
+  cut(reason: string | null): void;
 };
 
 const MOST_SOCKETS = 10;
@@ -70,12 +72,20 @@ export function createSocketTransport(appId: string, onChange: () => void): Sock
   }
 
   function farewell(socket: WebSocket, reason: string): void {
-    socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: HOST } }));
+    announce(socket, reason);
     socket.close(1000);
   }
 
-  function refresh(): void {
-    for (const socket of sockets) farewell(socket, 'refresh_requested');
+  function announce(socket: WebSocket, reason: string): void {
+    socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: HOST } }));
+  }
+
+  function cut(reason: string | null): void {
+    for (const socket of sockets) {
+      if (reason === null) socket.terminate();
+      else if (reason === 'warning') announce(socket, reason);
+      else farewell(socket, reason);
+    }
   }
 
   return {
@@ -106,9 +116,10 @@ export function createSocketTransport(appId: string, onChange: () => void): Sock
         socket.send(JSON.stringify(envelope(id, type, payload, attempt)));
       });
     },
-    refresh,
+    refresh: () => cut('refresh_requested'),
+    cut,
     async stop() {
-      refresh();
+      cut('refresh_requested');
       const impatient = setTimeout(() => {
         for (const socket of server.clients) socket.terminate();
       }, GOODBYE_MS);

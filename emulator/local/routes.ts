@@ -1,11 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { perform, type Machine } from '../acts/act.ts';
+import { fileForPerson, sendFile } from '../api/file-bytes.ts';
+import { answerFaults } from '../faults/routes.ts';
 import { parsed } from '../json.ts';
 import { canRead } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
 import { isAct } from './read-act.ts';
 import { messagesFor, snapshotFor } from './snapshot.ts';
 import { openStream } from './stream.ts';
+
+const FILES = 'GET /_local/files/';
 
 /** The page's own routes (protocol.ts), which no app ever sees. */
 export async function answerLocal(
@@ -23,14 +27,24 @@ export async function answerLocal(
     if (!isAct(act)) return sendJson(response, 400, { error: 'This is no act.' });
     return sendJson(response, 200, await perform(core, machine, act));
   }
+  if (url.pathname === '/_local/faults') {
+    if (request.method === 'POST' && !isOwnPage(request))
+      return sendJson(response, 403, { error: 'Faults are ordered as application/json, and by no other site.' });
+    const { status, body: answer } = answerFaults(core.faults, request.method ?? '', url, body.toString('utf8'));
+    return sendJson(response, status, answer);
+  }
   const me = core.state.people.get(url.searchParams.get('as') ?? '') ?? firstPerson(core, url);
   if (!me || me.isBot) return sendJson(response, 404, { error: 'There is no such person.' });
   if (route === 'GET /_local/state') return sendJson(response, 200, snapshotFor(core, me));
   if (route === 'GET /_local/stream') return void openStream(core, me.id, response);
   if (route === 'GET /_local/messages') {
     const channel = core.state.channels.get(url.searchParams.get('channel') ?? '');
-    if (!channel || !canRead(channel, me.id)) return sendJson(response, 404, { error: 'There is no such channel.' });
+    if (!channel || !canRead(channel, me)) return sendJson(response, 404, { error: 'There is no such channel.' });
     return sendJson(response, 200, { messages: messagesFor(core, channel, me) });
+  }
+  if (route.startsWith(FILES)) {
+    const file = fileForPerson(core, route.slice(FILES.length), me);
+    return file ? sendFile(response, file) : sendJson(response, 404, { error: 'There is no such file.' });
   }
   sendJson(response, 404, { error: 'There is nothing here.' });
 }

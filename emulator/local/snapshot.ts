@@ -2,6 +2,7 @@ import { string, wordsOf } from '../json.ts';
 import type { AppInfo, Channel, Message, Person, Snapshot, View } from '../protocol.ts';
 import { canRead, type Channel as StoredChannel } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
+import { filesOf, kindOf } from '../state/files.ts';
 import { messagesOf, unreadCount, type StoredMessage } from '../state/messages.ts';
 import { colorOf, type Person as StoredPerson } from '../state/people.ts';
 import { homeOf, stackOf, type View as StoredView } from '../state/views.ts';
@@ -14,7 +15,7 @@ export function snapshotFor(core: Core, me: StoredPerson): Snapshot {
     me: personOf(me),
     people: [...core.state.people.values()].map(personOf),
     channels: [...core.state.channels.values()]
-      .filter((channel) => canRead(channel, me.id))
+      .filter((channel) => canRead(channel, me))
       .map((channel) => channelOf(core, channel, me.id))
       .filter((channel) => channel.kind !== 'dm' || channel.lastTs !== null || hasOpened(core, channel.id, me.id)),
     apps: [appOf(core)],
@@ -34,7 +35,7 @@ export function messagesFor(core: Core, channel: StoredChannel, me: StoredPerson
   for (const { threadTs, ephemeralTo } of visible) {
     if (threadTs !== null && ephemeralTo === null) replies.set(threadTs, (replies.get(threadTs) ?? 0) + 1);
   }
-  return visible.map((message) => messageOf(channel, message, replies.get(message.ts) ?? 0));
+  return visible.map((message) => messageOf(core, channel, message, me, replies.get(message.ts) ?? 0));
 }
 
 function hasOpened(core: Core, channel: string, person: string): boolean {
@@ -65,7 +66,21 @@ function channelOf(core: Core, channel: StoredChannel, me: string): Channel {
   };
 }
 
-function messageOf(channel: StoredChannel, message: StoredMessage, replyCount: number): Message {
+function messageOf(
+  core: Core,
+  channel: StoredChannel,
+  message: StoredMessage,
+  me: StoredPerson,
+  replyCount: number,
+): Message {
+  const files = filesOf(core, message).map(({ id, name, title, size }) => ({
+    id,
+    name,
+    title,
+    mimetype: kindOf(name).mimetype,
+    size,
+    url: `/_local/files/${id}?as=${me.id}`,
+  }));
   return {
     channel: message.channel,
     ts: message.ts,
@@ -80,6 +95,7 @@ function messageOf(channel: StoredChannel, message: StoredMessage, replyCount: n
     replyCount,
     reactions: message.reactions,
     pinned: channel.pins.some((pin) => pin.ts === message.ts),
+    ...(files.length > 0 ? { files } : {}),
   };
 }
 

@@ -9,6 +9,8 @@ export type Manifest = {
   /** Those of the bot token. */
   scopes: string[];
   botEvents: string[];
+  /** Whose message metadata the app hears of, and of which kind. */
+  metadataSubscriptions: { appId: string; eventType: string }[];
   socketMode: boolean;
   homeTab: boolean;
   messagesTab: boolean;
@@ -46,7 +48,12 @@ const file = z.object({
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()).default([]) }).prefault({}) }).prefault({}),
   settings: z
     .object({
-      event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).prefault({}),
+      event_subscriptions: z
+        .object({
+          bot_events: z.array(z.string()).default([]),
+          metadata_subscriptions: z.array(z.object({ app_id: z.string(), event_type: z.string() })).default([]),
+        })
+        .prefault({}),
       socket_mode_enabled: z.boolean().default(false),
     })
     .prefault({}),
@@ -58,6 +65,7 @@ const unreadable: Manifest = {
   shortcuts: [],
   scopes: [],
   botEvents: [],
+  metadataSubscriptions: [],
   socketMode: false,
   homeTab: false,
   messagesTab: false,
@@ -90,6 +98,10 @@ function manifestOf({ display_information, features, oauth_config, settings }: z
     shortcuts: features.shortcuts.map(({ callback_id, ...shortcut }) => ({ ...shortcut, callbackId: callback_id })),
     scopes: oauth_config.scopes.bot,
     botEvents: settings.event_subscriptions.bot_events,
+    metadataSubscriptions: settings.event_subscriptions.metadata_subscriptions.map(({ app_id, event_type }) => ({
+      appId: app_id,
+      eventType: event_type,
+    })),
     socketMode: settings.socket_mode_enabled,
     homeTab: features.app_home.home_tab_enabled,
     messagesTab: features.app_home.messages_tab_enabled,

@@ -62,7 +62,9 @@ export const boolean: Rule = (value, pointer) =>
 
 export function oneOf(...allowed: (string | number)[]): Rule {
   return (value, pointer) =>
-    allowed.some((each) => each === value) ? [] : wrong(pointer, 'must be a valid enum value');
+    allowed.some((each) => each === value)
+      ? []
+      : [{ pointer, message: 'must be a valid enum value', allowed, got: value }];
 }
 
 export function list(item: Rule, { min = 0, max = Infinity }: { min?: number; max?: number } = {}): Rule {
@@ -113,7 +115,10 @@ export function byType(rules: Record<string, Rule>): Rule {
     if (value['type'] === undefined) return wrong(pointer, 'missing required field: type');
     const type = typeof value['type'] === 'string' ? value['type'] : JSON.stringify(value['type']);
     const rule = known.get(type);
-    return rule ? rule(value, pointer) : wrong(`${pointer}/type`, `unsupported type: ${type}`);
+    if (rule) return rule(value, pointer);
+    return [
+      { pointer: `${pointer}/type`, message: `unsupported type: ${type}`, allowed: [...known.keys()], got: type },
+    ];
   };
 }
 

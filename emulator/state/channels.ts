@@ -1,6 +1,7 @@
 import type { Bookmark } from '../protocol.ts';
 import type { Core } from './core.ts';
 import { newId } from './ids.ts';
+import type { Person } from './people.ts';
 
 export type StoredBookmark = Bookmark & { created: number; updated: number; by: string };
 
@@ -22,6 +23,8 @@ export type Channel = {
   /** Of a direct message: who opened it, and so sees it in the sidebar before anything was said. */
   openedBy: Set<string>;
   previousNames: string[];
+  /** Teams of other companies that share it. */
+  sharedWith?: string[];
 };
 
 const unset = { value: '', creator: '', set: 0 };
@@ -67,9 +70,10 @@ export function channelNamed(core: Core, name: string): Channel | undefined {
   return [...core.state.channels.values()].find((channel) => channel.kind !== 'dm' && channel.name === name);
 }
 
-/** Whether the person may read it: members of anything, everybody for what is public. */
-export function canRead(channel: Channel, person: string): boolean {
-  return channel.kind === 'public' || channel.members.includes(person);
+/** Whether the person may read it: members of anything; what is public, everybody but guests and people of other companies. */
+export function canRead(channel: Channel, person: Pick<Person, 'id' | 'guest' | 'teamId'>): boolean {
+  if (channel.members.includes(person.id)) return true;
+  return channel.kind === 'public' && !person.guest && !person.teamId;
 }
 
 /** Whom a change in the channel concerns; everybody (`undefined`) when it is public. */

@@ -1,9 +1,15 @@
 import type { Outcome } from '../delivery/delivery.ts';
+import type { Book } from '../faults/book.ts';
+import type { DisconnectReason } from '../faults/outcomes.ts';
 import type { Json } from '../json.ts';
+import type { RateLimits } from '../limits/rate-limits.ts';
 import type { App } from './app.ts';
+import type { Canvas } from './canvases.ts';
 import type { Changes } from './changes.ts';
 import type { Channel } from './channels.ts';
 import type { Clock } from './clock.ts';
+import type { StoredFile } from './files.ts';
+import type { Happening } from './happenings.ts';
 import type { Stamps } from './ids.ts';
 import type { DeliveryEntry, LogEntry } from './log.ts';
 import type { StoredMessage } from './messages.ts';
@@ -19,6 +25,8 @@ export type State = {
   groups: Map<string, Group>;
   channels: Map<string, Channel>;
   messages: Map<string, StoredMessage[]>;
+  files: Map<string, StoredFile>;
+  canvases: Map<string, Canvas>;
   views: Map<string, View>;
   triggers: Map<string, Trigger>;
   responseUrls: Map<string, ResponseUrl>;
@@ -35,11 +43,17 @@ export type Core = {
   changes: Changes;
   log: LogEntry[];
   limits: { acknowledgeMs: number; triggerMs: number };
+  rateLimits: RateLimits;
+  faults: Book;
   /** `http://127.0.0.1:PORT`, known once the server listens. */
   origin(): string;
   /** Resolves with the app's answer, or with why there was none in time; never rejects. */
   deliver(type: DeliveryEntry['type'], payload: Json): Promise<Outcome>;
+  /** Tells the app of what happened to a message, if it asked to hear of it. */
+  announce(happening: Happening): void;
   connected(): boolean;
+  /** Ends the app's sockets: with Slack's reason, or without a word. */
+  cutSockets(reason: DisconnectReason | null): void;
   /** A single-use address for one socket. */
   socketUrl(): string;
 };

@@ -4,7 +4,8 @@ import { isRecord, parsed } from '../json.ts';
 import type { Core, State } from './core.ts';
 
 /** What outlives a restart: all but what lasts for moments only (open modals, triggers, response_urls, notices). */
-type Kept = Pick<State, 'people' | 'groups' | 'channels' | 'messages' | 'views'>;
+type Kept = Pick<State, 'people' | 'groups' | 'channels' | 'messages' | 'views'> &
+  Partial<Pick<State, 'files' | 'canvases'>>;
 
 const SHAPE = 1;
 const SAVED_WITHIN_MS = 1000;
@@ -15,7 +16,10 @@ export function loadState(file: string, appId: string): { state: State; offset: 
   const saved = text === null ? null : parsed(text, revive);
   if (!isRecord(saved) || saved['shape'] !== SHAPE || saved['app'] !== appId || !isKept(saved['state'])) return null;
   const offset = typeof saved['offset'] === 'number' ? saved['offset'] : 0;
-  return { state: { ...saved['state'], triggers: new Map(), responseUrls: new Map(), notices: [] }, offset };
+  // A file of before there were files and canvases holds none.
+  const since: Pick<State, 'files' | 'canvases'> = { files: new Map(), canvases: new Map() };
+  const moments = { triggers: new Map(), responseUrls: new Map(), notices: [] };
+  return { state: { ...since, ...saved['state'], ...moments }, offset };
 }
 
 /** Keeps the file true: soon after every change, and once more at the end. */
@@ -40,8 +44,8 @@ export function keepState(core: Core, file: string): { stop(): void } {
 /** Writes the whole state, so that a crash leaves either the old file or the new one. */
 function saveState(file: string, appId: string, state: State, offset: number): void {
   const homes = new Map([...state.views].filter(([, view]) => view.type === 'home'));
-  const { people, groups, channels, messages } = state;
-  const kept: Kept = { people, groups, channels, messages, views: homes };
+  const { people, groups, channels, messages, files, canvases } = state;
+  const kept: Kept = { people, groups, channels, messages, files, canvases, views: homes };
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, JSON.stringify({ shape: SHAPE, app: appId, offset, state: kept }, flatten));
   renameSync(`${file}.new`, file);
@@ -55,7 +59,7 @@ function readText(file: string): string | null {
   }
 }
 
-/** The file is our own: that its five parts are there, in a shape of this number, is all that is asked. */
+/** The file is our own: that the parts every one has had are there, in a shape of this number, is all that is asked. */
 function isKept(value: unknown): value is Kept {
   const parts = ['people', 'groups', 'channels', 'messages', 'views'];
   return isRecord(value) && parts.every((part) => value[part] instanceof Map);

@@ -1,7 +1,23 @@
 import type { Json } from '../json.ts';
 
-/** What the app asked, and what it was told; tokens and socket tickets left out. `at` is workspace time, `ms` how long it took. */
-export type CallEntry = { kind: 'call'; method: string; args: Json; answer: Json; at: number; ms: number };
+/** The ordered fault that hit something: the id of its rule, and what it does. */
+export type FaultNote = { rule: string; outcome: string };
+
+/**
+ * What the app asked, and what came of it; tokens and socket tickets left out. `at` is workspace time, `ms` how long it took.
+ * `answer` is what the workspace made of it (a fault may keep it from the app), `{}` when it was never carried out; `status`
+ * is what the app got, `null` while or if it got nothing. Posts to a response_url are calls of `response_url`.
+ */
+export type CallEntry = {
+  kind: 'call';
+  method: string;
+  args: Json;
+  answer: Json;
+  status: number | null;
+  at: number;
+  ms: number;
+  fault?: FaultNote;
+};
 
 /**
  * What the app was sent. `acknowledged` is 'never' until an answer comes; one that comes after the limit makes it 'late'.
@@ -17,6 +33,7 @@ export type DeliveryEntry = {
   answer: unknown;
   at: number;
   ms: number;
+  fault?: FaultNote;
 };
 
 export type LogEntry = CallEntry | DeliveryEntry;

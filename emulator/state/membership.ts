@@ -9,22 +9,31 @@ export function addMember(core: Core, channel: Channel, person: string, inviter?
   channel.lastRead.set(person, core.stamps.next());
   post(core, channel, { user: person, text: `<@${person}> has joined the channel`, subtype: 'channel_join' });
   if (channel.members.includes(core.app.botUserId)) {
-    emitEvent(core, {
-      type: 'member_joined_channel',
-      user: person,
-      channel: channel.id,
-      channel_type: channel.kind === 'public' ? 'C' : 'G',
-      team: core.team.id,
-      ...(inviter ? { inviter } : {}),
-    });
+    emitEvent(
+      core,
+      { ...memberEvent(core, 'member_joined_channel', channel, person), ...(inviter ? { inviter } : {}) },
+      { channel },
+    );
   }
   core.changes.tell({ type: 'state' });
 }
 
-export function removeMember(core: Core, channel: Channel, person: string): void {
+/** Takes somebody out of a channel. An app that leaves, or is taken out by `by`, hears of itself in words of its own. */
+export function removeMember(core: Core, channel: Channel, person: string, by = person): void {
   post(core, channel, { user: person, text: `<@${person}> has left the channel`, subtype: 'channel_leave' });
+  if (person === core.app.botUserId) {
+    const type = channel.kind === 'public' ? 'channel_left' : 'group_left';
+    emitEvent(core, { type, channel: channel.id, actor_id: by }, { channel });
+  } else if (channel.members.includes(core.app.botUserId)) {
+    emitEvent(core, memberEvent(core, 'member_left_channel', channel, person), { channel });
+  }
   channel.members = channel.members.filter((member) => member !== person);
   core.changes.tell({ type: 'state' });
+}
+
+function memberEvent(core: Core, type: string, channel: Channel, person: string) {
+  const team = core.state.people.get(person)?.teamId ?? core.team.id;
+  return { type, user: person, channel: channel.id, channel_type: channel.kind === 'public' ? 'C' : 'G', team };
 }
 
 export function setArchived(core: Core, channel: Channel, archived: boolean, by: string): void {
@@ -36,11 +45,9 @@ export function setArchived(core: Core, channel: Channel, archived: boolean, by:
   });
   channel.archived = archived;
   const prefix = channel.kind === 'public' ? 'channel' : 'group';
-  emitEvent(core, {
-    type: `${prefix}_${archived ? 'archive' : 'unarchive'}`,
-    channel: channel.id,
-    user: by,
-    is_moved: 0,
-  });
+  const type = `${prefix}_${archived ? 'archive' : 'unarchive'}`;
+  if (channel.kind === 'public' || channel.members.includes(core.app.botUserId)) {
+    emitEvent(core, { type, channel: channel.id, user: by, is_moved: 0 }, { channel });
+  }
   core.changes.tell({ type: 'state' });
 }

@@ -13,6 +13,8 @@ export type StoredMessage = {
   text: string;
   blocks: Block[];
   attachments: Json[];
+  /** Ids of the files it shows. */
+  files?: string[];
   metadata: Json | null;
   /** Set on what the workspace itself wrote ("… joined #support"), with Slack's name for it. */
   subtype: string | null;
@@ -64,7 +66,34 @@ export function post(core: Core, channel: Channel, fields: NewMessage): StoredMe
   if (!message.ephemeralTo && !message.threadTs) channel.lastRead.set(message.user, message.ts);
   told(core, channel);
   core.changes.tell({ type: 'state' }, audienceOf(channel));
+  core.announce({ what: 'posted', channel, message });
   return message;
+}
+
+/** Gives a message other content, and tells who watches the channel. */
+export function change(core: Core, channel: Channel, message: StoredMessage, content: Partial<StoredMessage>): void {
+  const before = { ...message };
+  Object.assign(message, content);
+  told(core, channel);
+  core.announce({ what: 'changed', channel, message, before });
+}
+
+/** Adds a person's reaction to a message, or takes it back. */
+export function react(
+  core: Core,
+  channel: Channel,
+  message: StoredMessage,
+  { by, name, added }: { by: string; name: string; added: boolean },
+): void {
+  const known = message.reactions.find((reaction) => reaction.name === name);
+  const others = (known?.users ?? []).filter((user) => user !== by);
+  const users = added ? [...others, by] : others;
+  // A reaction keeps its place, as what people see must not jump under their pointer.
+  message.reactions = known
+    ? message.reactions.map((each) => (each === known ? { name, users } : each)).filter((each) => each.users.length > 0)
+    : [...message.reactions, { name, users }];
+  told(core, channel);
+  core.announce({ what: 'reacted', channel, message, by, name, added });
 }
 
 /** Says that the channel's messages are not what they were. */
@@ -78,6 +107,7 @@ export function remove(core: Core, channel: Channel, message: StoredMessage): vo
   channel.pins = channel.pins.filter((pin) => pin.ts !== message.ts);
   told(core, channel);
   core.changes.tell({ type: 'state' }, audienceOf(channel));
+  core.announce({ what: 'deleted', channel, message });
 }
 
 /** What stands in the channel itself: no replies (unless sent to the channel too), no one else's ephemerals. */

@@ -1,4 +1,8 @@
+import type { SeedPerson } from '../seed.ts';
 import type { Core } from './core.ts';
+import { stableId } from './ids.ts';
+
+export type GuestKind = 'single' | 'multi';
 
 /** Somebody with an account, the app's bot user included. */
 export type Person = {
@@ -9,11 +13,56 @@ export type Person = {
   locale: string;
   tz: string;
   isBot: boolean;
+  /** Somebody from outside, let into several channels or a single one only. */
+  guest?: GuestKind;
+  /** Somebody of another company, met in a channel that both share: their own team. */
+  teamId?: string;
   deleted: boolean;
   updated: number;
 };
 
-export type Group = { id: string; handle: string; name: string; people: string[] };
+export type Group = {
+  id: string;
+  handle: string;
+  name: string;
+  people: string[];
+  description?: string;
+  /** Ids of the channels that its people are brought into. */
+  channels?: string[];
+  creator?: string;
+  created?: number;
+  updated?: number;
+  updatedBy?: string;
+  /** When it was switched off; it can be switched on again. */
+  disabled?: number;
+};
+
+export function newPerson(given: SeedPerson, id: string, now: number): Person {
+  const { name, realName, email, locale, tz, guest, company } = given;
+  return {
+    id,
+    name,
+    realName,
+    email,
+    locale,
+    tz,
+    isBot: given.bot === true,
+    deleted: given.deactivated === true,
+    updated: now,
+    ...(guest ? { guest } : {}),
+    ...(company === undefined ? {} : { teamId: teamIdOf(company) }),
+  };
+}
+
+/** The team of another company, always the same for the same name. */
+export function teamIdOf(company: string): string {
+  return stableId('T', `company ${company}`);
+}
+
+/** Colleagues are neither guests nor bots, nor of another company, nor gone. */
+export function isColleague(person: Person): boolean {
+  return !person.isBot && !person.deleted && !person.guest && !person.teamId;
+}
 
 /** Somebody by handle or id; throws when there is nobody of that name. */
 export function personCalled(core: Core, name: string): Person {

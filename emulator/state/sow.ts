@@ -4,17 +4,11 @@ import { newChannel, type Channel } from './channels.ts';
 import type { State } from './core.ts';
 import { stableId, type Stamps } from './ids.ts';
 import type { StoredMessage } from './messages.ts';
-import type { Person } from './people.ts';
+import { isColleague, newPerson, teamIdOf, type Person } from './people.ts';
 
 /** A workspace as it is on its first day. The app is installed and a member of nothing. */
 export function sow(seed: Seed, app: App, now: number, stamps: Stamps): State {
-  const people = seed.people.map((person): Person => ({
-    ...person,
-    id: stableId('U', person.name),
-    isBot: false,
-    deleted: false,
-    updated: now,
-  }));
+  const people = seed.people.map((person) => newPerson(person, stableId('U', person.name), now));
   const bot: Person = {
     id: app.botUserId,
     name: app.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
@@ -35,7 +29,7 @@ export function sow(seed: Seed, app: App, now: number, stamps: Stamps): State {
   const channels = new Map<string, Channel>();
   const messages = new Map<string, StoredMessage[]>();
   for (const sown of seed.channels) {
-    const members = sown.members?.map(idOf) ?? people.map((person) => person.id);
+    const members = sown.members?.map(idOf) ?? people.filter(isColleague).map((person) => person.id);
     const channel = newChannel({
       id: stableId('C', sown.name),
       name: sown.name,
@@ -46,6 +40,8 @@ export function sow(seed: Seed, app: App, now: number, stamps: Stamps): State {
     });
     channel.topic = { ...channel.topic, value: sown.topic ?? '' };
     channel.purpose = { ...channel.purpose, value: sown.purpose ?? '' };
+    const guests = people.filter((person) => members.includes(person.id)).flatMap((person) => person.teamId ?? []);
+    channel.sharedWith = [...new Set([...(sown.sharedWith ?? []).map(teamIdOf), ...guests])];
     channels.set(channel.id, channel);
     const said = (sown.messages ?? []).map((line) =>
       message(channel.id, idOf(line.by), line.text, stamps.at(now - line.minutesAgo * 60_000)),
@@ -62,11 +58,14 @@ export function sow(seed: Seed, app: App, now: number, stamps: Stamps): State {
     groups: new Map(
       seed.groups.map((group) => {
         const id = stableId('S', group.handle);
-        return [id, { id, handle: group.handle, name: group.name, people: group.people.map(idOf) }];
+        const { handle, name } = group;
+        return [id, { id, handle, name, people: group.people.map(idOf), created: now, updated: now }];
       }),
     ),
     channels,
     messages,
+    files: new Map(),
+    canvases: new Map(),
     views: new Map(),
     triggers: new Map(),
     responseUrls: new Map(),

@@ -33,7 +33,8 @@ export function termsFor(policy: Policy, facts: RoutingFacts, directory: Directo
     fallbackChannel: path.then.channel,
     warRoom: severity.warRoom,
     firstUpdate: { draftAfterMs: severity.firstUpdate.draftAtMs, withinMs: severity.firstUpdate.withinMs },
-    stakeholderChannels: internal && (internal.severities?.includes(severity.key) ?? true) ? internal.channels : [],
+    stakeholderChannels:
+      internal && (internal.severities?.includes(severity.key) ?? true) ? [...new Set(internal.channels)] : [],
     manager: (manager && directory(manager)[0]) ?? null,
     roleHolders: [...new Set(holders)],
     language: policy.language,

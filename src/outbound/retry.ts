@@ -23,7 +23,7 @@ export function afterFailure(
   now: Instant,
 ): Verdict {
   const tired = attempts >= mostAttempts;
-  const old = now - createdAt.getTime() >= longestMs;
+  const old = tired && now - createdAt.getTime() >= longestMs;
   const retry = { retryAt: now + Math.min(60, 2 ** (attempts - 1)) * second };
   switch (fault.kind) {
     case 'refused':

@@ -8,6 +8,8 @@ import type { WebClient } from '@slack/web-api';
 export function sendingClient(token: string, apiUrl: string): WebClient {
   return new slack.WebClient(token, {
     slackApiUrl: apiUrl,
+    // What fails is thrown, and logged by whoever called; the client itself would write past our log.
+    logLevel: slack.LogLevel.ERROR,
     retryConfig: { retries: 0 },
     timeout: 10_000,
     rejectRateLimitedCalls: true,

@@ -34,6 +34,17 @@ export const findByRequest = async (db: Db, team: TeamId, requestKey: string) =>
 /** What is open, worst and oldest first: what a long list leaves out is the least of it. */
 export const listOpen = (db: Db, team: TeamId) => select(db, team, open, listLimit, worstFirst);
 
+/** How many are open, however many of them a list shows. */
+export async function countOpen(db: Db, team: TeamId): Promise<number> {
+  const row = await db
+    .selectFrom('escalations')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('team_id', '=', team)
+    .where(open)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 /** Open ones that a person opened, leads or joined. */
 export const listMine = (db: Db, team: TeamId, person: UserId) =>
   select(

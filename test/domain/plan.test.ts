@@ -133,3 +133,11 @@ test('everybody that the policy names must be known, each once', () => {
   const named = peopleNamed(policy({ roles: { escalation_manager: user('ana'), problem_coordinator: user('rosa') } }));
   expect(named).toEqual(['ana', 'bruno', 'carla', 'rosa']);
 });
+
+test('a channel that the policy names twice is told once', () => {
+  const stakeholders = {
+    internal: { channels: ['#updates', '#updates', '#more'], severities: null },
+    executives: null,
+  };
+  expect(termsFor(policy({ stakeholders }), facts(), directory)?.stakeholderChannels).toEqual(['#updates', '#more']);
+});

@@ -54,6 +54,17 @@ it('tells the app who joins the channels it is in', async () => {
   expect(heard).toEqual([`${ana.id} by ${bot}`, `${bruno.id} by themselves`]);
 });
 
+it('tells the app who has become a guest', async () => {
+  const echo = await echoBySocket();
+  cleanUps.push(() => echo.stop());
+  echo.workspace.restrict('marta', true);
+  const ask = async () =>
+    (await echo.app.client.users.info({ user: echo.workspace.as('marta').id })).user?.is_restricted;
+  expect(await ask()).toBe(true);
+  echo.workspace.restrict('marta', false);
+  expect(await ask()).toBe(false);
+});
+
 it('remembers everything across a restart when it has a file for it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'workspace-'));
   cleanUps.push(() => rmSync(folder, { recursive: true }));

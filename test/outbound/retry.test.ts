@@ -35,6 +35,10 @@ test('what nobody would miss in time is tried for a day, and no longer', () => {
   expect(afterFailure({ kind: 'no_answer' }, tried(501, notice), start + day)).toEqual({ giveUp: 'no_answer' });
 });
 
+test('what waited for days until it was tried at all is not given up after the first try', () => {
+  expect(afterFailure({ kind: 'no_answer' }, tried(1, notice), start + 3 * day)).toHaveProperty('retryAt');
+});
+
 test('while Slack does not let the app in nothing is given up, pages neither', () => {
   expect(afterFailure(shutOut, tried(500), start + day - 1)).toHaveProperty('retryAt');
 });

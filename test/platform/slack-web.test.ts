@@ -10,7 +10,8 @@ beforeEach(() => {
 });
 afterEach(() => slack.stop());
 
-const faultAt = (url: string) => sendingClient('xoxb-test', url).chat.postMessage({ channel: 'C1', text: 'x' }).catch(faultOf);
+const faultAt = (url: string) =>
+  sendingClient('xoxb-test', url).chat.postMessage({ channel: 'C1', text: 'x' }).catch(faultOf);
 
 test.each([
   ['is refused', refuses('channel_not_found'), { kind: 'refused', code: 'channel_not_found' }],

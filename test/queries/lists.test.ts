@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { second } from '../../src/domain/time.ts';
-import { listOpen } from '../../src/queries/escalations.ts';
+import { countOpen, listOpen } from '../../src/queries/escalations.ts';
 import { act } from '../../src/usecases/act.ts';
 import { opened, startDesk, type TestDesk } from '../support/desk.ts';
 import { people, start, team, terms } from '../support/domain.ts';
@@ -26,4 +26,5 @@ test('a list that is too long leaves out the least severe and the newest, and wh
   expect(listed[0]?.id).toBe(oldest.id);
   expect(listed.at(-1)?.openedAt).toBe(start + 19 * second);
   expect(listed.map(({ id }) => id)).not.toContain(resolved.id);
+  expect(await countOpen(desk.db, team)).toBe(21);
 });

@@ -8,6 +8,7 @@ import { refusalText } from '../../src/views/slack/refusal.ts';
 import { rcaForm, rcaFormIds } from '../../src/views/slack/rca-form.ts';
 import { resolveForm, resolveFormIds } from '../../src/views/slack/resolve-form.ts';
 import { showAnswer } from '../../src/views/slack/show.ts';
+import { asEscalationId } from '../../src/domain/ids.ts';
 import { day } from '../../src/domain/time.ts';
 import { people, start } from '../support/domain.ts';
 import { refusals } from './every-view.ts';
@@ -41,6 +42,16 @@ test('a long list is counted and cut', () => {
   );
   expect(read(list)).toContain('*20 escalations*');
   expect(read(list)).toContain('and 8 more');
+});
+
+test('of two hundred that are open all are counted, however few are shown', () => {
+  const { e } = at('working');
+  const some = Array.from({ length: 20 }, (_, index) => ({ ...e, id: asEscalationId(`E${index}`) }));
+  const list = read(listAnswer(some, 'en', 200));
+  expect(list).toContain('*200 escalations*');
+  expect(list).toContain('and 188 more');
+  const home = { pages: [], mine: some.slice(0, 1), open: some, openCount: 200, rcas: [], me: people.ana };
+  expect(JSON.stringify(homeView(home, 'en'))).toContain('and 193 more');
 });
 
 test('showing one tells its record, its last ten entries, and offers what fits', () => {

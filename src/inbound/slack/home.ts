@@ -1,6 +1,6 @@
 import type { UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/terms.ts';
-import { listMine, listOpen, listPagesTo, listRcasOf } from '../../queries/escalations.ts';
+import { countOpen, listMine, listOpen, listPagesTo, listRcasOf } from '../../queries/escalations.ts';
 import { homeView } from '../../views/slack/home.ts';
 import type { Inbound } from '../context.ts';
 
@@ -10,11 +10,12 @@ export async function publishHome(inbound: Inbound, me: UserId, language: Langua
 }
 
 async function draw({ desk, team, web }: Inbound, me: UserId, language: Language): Promise<void> {
-  const [pages, mine, open, rcas] = await Promise.all([
+  const [pages, mine, open, openCount, rcas] = await Promise.all([
     listPagesTo(desk.db, team, me),
     listMine(desk.db, team, me),
     listOpen(desk.db, team),
+    countOpen(desk.db, team),
     listRcasOf(desk.db, team, me),
   ]);
-  await web.views.publish({ user_id: me, view: homeView({ pages, mine, open, rcas, me }, language) });
+  await web.views.publish({ user_id: me, view: homeView({ pages, mine, open, openCount, rcas, me }, language) });
 }

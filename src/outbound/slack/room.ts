@@ -45,7 +45,8 @@ export async function furnishRoom({ db, web, log }: Outbound, escalation: Escala
     await call.catch((error: unknown) => {
       const fault = faultOf(error);
       if (fault.kind !== 'refused') throw error;
-      if (!alreadySo.has(fault.code)) log.warn({ escalation: escalation.id, err: error }, 'Slack refused a fitting of a room');
+      if (!alreadySo.has(fault.code))
+        log.warn({ escalation: escalation.id, err: error }, 'Slack refused a fitting of a room');
     });
   };
   const card = await findDelivery(db, escalation.id, 'card');

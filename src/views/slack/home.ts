@@ -20,6 +20,8 @@ export type HomeState = {
   readonly mine: readonly Escalation[];
   /** Worst first. */
   readonly open: readonly Escalation[];
+  /** How many are open, when `open` is not all of them. */
+  readonly openCount?: number;
   /** Those whose RCA I owe. */
   readonly rcas: readonly Escalation[];
   readonly me: UserId;
@@ -35,6 +37,7 @@ export function homeView(state: HomeState, language: Language): HomeView {
   const quiet = state.pages.length + state.mine.length + state.rcas.length === 0;
   const listed = new Set([...state.pages, ...state.mine].map((e) => e.id));
   const others = state.open.filter((e) => !listed.has(e.id));
+  const othersCount = (state.openCount ?? state.open.length) - (state.open.length - others.length);
   return {
     type: 'home',
     blocks: [
@@ -43,7 +46,7 @@ export function homeView(state: HomeState, language: Language): HomeView {
       ...group(say.pages, state.pages, most.pages, language, (e) => pageEntry(e, state.me, language)),
       ...group(say.mine, state.mine, most.mine, language, (e) => [entry(e, entryText(e, language), language)]),
       ...group(say.rcas, state.rcas, most.rcas, language, (e) => [entry(e, rcaText(e, language), language)]),
-      ...group(say.open, others, most.open, language, (e) => [entry(e, entryText(e, language), language)]),
+      ...group(say.open, others, most.open, language, (e) => [entry(e, entryText(e, language), language)], othersCount),
       ...(state.open.length === 0 ? [context(say.nothingOpen)] : []),
       context(say.language),
     ],
@@ -56,9 +59,10 @@ function group(
   limit: number,
   language: Language,
   draw: (e: Escalation) => KnownBlock[],
+  total: number = list.length,
 ): KnownBlock[] {
   if (list.length === 0) return [];
-  const hidden = list.length - limit;
+  const hidden = total - limit;
   return [
     divider,
     section(heading),

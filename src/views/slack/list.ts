@@ -12,17 +12,21 @@ import { dotted, lines } from './text.ts';
 
 const mostShown = 12;
 
-/** Escalations in two lines each, in the order that they are given in. */
-export function listAnswer(escalations: readonly Escalation[], language: Language): SlackMessage {
+/** Escalations in two lines each, in the order that they are given in. `total`: how many there are, given or not. */
+export function listAnswer(
+  escalations: readonly Escalation[],
+  language: Language,
+  total: number = escalations.length,
+): SlackMessage {
   const say = words(language).answers.list;
   if (escalations.length === 0) return { text: say.empty, blocks: [section(say.empty)] };
   const shown = escalations.slice(0, mostShown);
-  const hidden = escalations.length - shown.length;
-  const summary = lines(say.count(escalations.length), ...shown.map((e) => dotted(ref(e), title(e))));
+  const hidden = total - shown.length;
+  const summary = lines(say.count(total), ...shown.map((e) => dotted(ref(e), title(e))));
   return {
     text: summary,
     blocks: [
-      section(say.count(escalations.length)),
+      section(say.count(total)),
       ...shown.map((e) => entry(e, language)),
       ...(hidden > 0 ? [context(say.more(hidden))] : []),
     ],

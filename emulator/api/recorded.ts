@@ -1,0 +1,45 @@
+import { answerUnder } from '../faults/on-call.ts';
+import { callSubject } from '../faults/subject.ts';
+import { isRecord, type Json } from '../json.ts';
+import type { Core } from '../state/core.ts';
+import type { CallEntry } from '../state/log.ts';
+import type { Answer, Handling } from './answer.ts';
+
+/**
+ * Answers one request of the app, unless a fault was ordered for it, and writes both sides down. `null`: no answer, the
+ * connection is to be cut.
+ */
+export async function recorded(core: Core, method: string, args: Json, handling: Handling): Promise<Answer | null> {
+  const started = performance.now();
+  const { token: _token, ...shown } = args;
+  const fault = core.faults.onCall(callSubject(core, method, args));
+  const entry: CallEntry = {
+    kind: 'call',
+    method,
+    args: structuredClone(shown),
+    answer: {},
+    status: null,
+    at: core.clock.now(),
+    ms: 0,
+    ...(fault ? { fault: { rule: fault.id, outcome: fault.outcome.do } } : {}),
+  };
+  core.log.push(entry);
+  const answer = await answerUnder(core, fault, {
+    ...handling,
+    carryOut() {
+      const done = handling.carryOut();
+      entry.answer = structuredClone(written(method, done));
+      return done;
+    },
+  });
+  entry.status = answer?.status ?? null;
+  if (answer && Object.keys(entry.answer).length === 0) entry.answer = written(method, answer);
+  entry.ms = performance.now() - started;
+  return answer;
+}
+
+/** The ticket in a socket's address is a secret. */
+function written(method: string, { status, body }: Answer): Json {
+  if (!isRecord(body)) return status === 200 ? { ok: true } : { ok: false, error: body };
+  return method === 'apps.connections.open' && body['ok'] === true ? { ...body, url: '(single use)' } : body;
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** What an ordered fault does. Seconds and milliseconds are workspace time, so that moving the clock ends them. */
+
+const seconds = z.int().min(1).max(86_400);
+const ms = z.int().min(1).max(86_400_000);
+const aDay = z.int().min(-86_400).max(86_400);
+
+/** The sockets are cut without a word, or sent away with Slack's reason. */
+const disconnect = z.strictObject({
+  do: z.literal('disconnect'),
+  reason: z.enum(['warning', 'refresh_requested', 'link_disabled']).optional(),
+});
+const slow = z.strictObject({ do: z.literal('slow'), ms });
+const refuse = z.strictObject({ do: z.literal('refuse') });
+
+/** Of a Web API call, or a post to a response_url. */
+export const callOutcome = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('rate-limited'), seconds }),
+  z.strictObject({ do: z.literal('http'), status: z.int().min(400).max(599) }),
+  z.strictObject({ do: z.literal('error'), code: z.string().regex(/^[a-z_]{1,80}$/, 'is no word of Slack’s') }),
+  slow,
+  z.strictObject({ do: z.literal('hang') }),
+  z.strictObject({ do: z.literal('accept-then-reset') }),
+  z.strictObject({ do: z.literal('accept-then-500') }),
+  refuse,
+  disconnect,
+]);
+
+/** Of something that the app is sent. */
+export const deliveryOutcome = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('drop') }),
+  z.strictObject({ do: z.literal('repeat'), more: z.int().min(1).max(10).default(1) }),
+  slow,
+  refuse,
+  z.strictObject({ do: z.literal('late-acknowledgement') }),
+  z.strictObject({ do: z.literal('clock-skew'), seconds: aDay }),
+  disconnect,
+]);
+
+export type CallOutcome = z.output<typeof callOutcome>;
+export type DeliveryOutcome = z.output<typeof deliveryOutcome>;
+export type DisconnectReason = NonNullable<z.output<typeof disconnect>['reason']>;
