@@ -4,8 +4,9 @@ import { start, type Parts, type Relevo } from './build.ts';
 import { explain, readConfig, type Config } from './config.ts';
 import type { Policy } from './domain/policy.ts';
 import { createLogger } from './platform/logger.ts';
+import { startFaultOf } from './platform/start-fault.ts';
 import { describeMistakes, readPolicy } from './policy-file.ts';
-import { Unusable } from './process.ts';
+import { Unreachable, Unusable } from './process.ts';
 
 const defaultPolicy = fileURLToPath(new URL('./default-policy.yml', import.meta.url));
 
@@ -16,10 +17,18 @@ export function configFrom(env: NodeJS.ProcessEnv): Config {
   return read.config;
 }
 
-/** Starts what the settings describe: it runs until it is stopped. */
+/**
+ * Starts what the settings describe: it runs until it is stopped.
+ * @throws Unusable when a setting is refused, Unreachable when Slack or the database isn't there.
+ */
 export async function launch(config: Config, extra: Pick<Parts, 'clockOffset'> = {}): Promise<Relevo> {
   const log = createLogger(config);
-  const relevo = await start({ config, policy: await loadPolicy(config.policyFile), log, ...extra });
+  const parts = { config, policy: await loadPolicy(config.policyFile), log, ...extra };
+  const relevo = await start(parts).catch((cause: unknown) => {
+    const fault = startFaultOf(cause);
+    if (!fault) throw cause;
+    throw new (fault.mend ? Unusable : Unreachable)(fault.says, { cause });
+  });
   if (relevo.missing.length > 0)
     log.warn(
       { missing: relevo.missing },

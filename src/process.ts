@@ -6,6 +6,11 @@ export class Unusable extends Error {
   override readonly name = 'Unusable';
 }
 
+/** Somebody who is needed isn't there: it may be worth another try. The message says all of it. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+}
+
 /** Stops on Ctrl-C and on the signal that process managers send; a second one doesn't wait. */
 export function stopOnSignal(stop: () => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -18,6 +23,6 @@ export function stopOnSignal(stop: () => Promise<void>): void {
 /** Says why in one message, and ends the process with the code that fits. */
 export function fail(error: unknown): never {
   const unusable = error instanceof Unusable;
-  console.error(unusable ? error.message : error);
+  console.error(unusable || error instanceof Unreachable ? error.message : error);
   process.exit(unusable ? configurationError : 1);
 }

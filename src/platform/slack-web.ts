@@ -77,7 +77,7 @@ export function faultOf(error: unknown): Fault {
 }
 
 /** The codes of an error and of all that caused it. */
-function codesBehind(error: unknown): readonly string[] {
+export function codesBehind(error: unknown): readonly string[] {
   if (!(error instanceof Error)) return [];
   const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
   return [...own, ...codesBehind(error.cause)];

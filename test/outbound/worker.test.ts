@@ -158,6 +158,15 @@ test('the line goes to the opener directly where the app may not speak', async (
   expect(posted(people.olga)).toHaveLength(1);
 });
 
+test('a line that somebody deleted is posted anew', async () => {
+  const escalation = await opened(desk, { terms: terms({ warRoom: 'manual' }) });
+  await drain(outbound);
+  slack.answers('chat.update C-SUPPORT', refuses('message_not_found'));
+  stateOf(await act(desk, escalation, { type: 'acknowledge', by: people.ana }));
+  await drain(outbound);
+  expect(posted('C-SUPPORT')).toHaveLength(2);
+});
+
 test('an alarm is set for what is due, and taken away when it is answered', async () => {
   const escalation = await opened(desk);
   await drain(outbound);

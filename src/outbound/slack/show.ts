@@ -106,9 +106,17 @@ async function bring(
   message: SlackMessage,
 ): Promise<Receipt> {
   const before = await findDelivery(outbound.db, escalation.id, slot);
-  if (before) return edit(outbound, before, message);
+  const edited = before && (await edit(outbound, before, message).catch(unlessDeleted));
+  if (edited) return edited;
   const receipt = await post(outbound, channel, message);
   const at = { team: escalation.team, escalation: escalation.id, slot };
   await saveDelivery(outbound.db, at, receipt, await outbound.clock.now(outbound.db));
   return receipt;
+}
+
+/** What somebody deleted is posted anew: the card must not be missing because of a slip of a finger. */
+function unlessDeleted(error: unknown): null {
+  const fault = faultOf(error);
+  if (fault.kind === 'refused' && fault.code === 'message_not_found') return null;
+  throw error;
 }
