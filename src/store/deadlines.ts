@@ -5,22 +5,22 @@ import type { Instant } from '../domain/time.ts';
 import type { Db, Trx } from './tables/db.ts';
 
 /** @throws when the escalation has such a deadline for that tier and round already, settled or not. */
-export async function arm(trx: Trx, state: Escalation, deadline: Deadline): Promise<DeadlineId> {
-  const { kind, tier, round, dueAt } = deadline;
-  const row = await trx
+export async function arm(trx: Trx, state: Escalation, promised: readonly Deadline[]): Promise<readonly DeadlineId[]> {
+  if (promised.length === 0) return [];
+  const rows = await trx
     .insertInto('deadlines')
-    .values({
-      team_id: state.team,
-      escalation_id: state.id,
-      kind,
-      tier,
-      round,
-      due_at: new Date(dueAt),
-      settled_at: null,
-    })
+    .values(
+      promised.map(({ dueAt, ...deadline }) => ({
+        team_id: state.team,
+        escalation_id: state.id,
+        ...deadline,
+        due_at: new Date(dueAt),
+        settled_at: null,
+      })),
+    )
     .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 /** Settles every open deadline of these kinds, and answers which they were: their alarms need not ring. */
@@ -30,6 +30,7 @@ export async function cancel(
   kinds: readonly DeadlineKind[],
   now: Instant,
 ): Promise<readonly DeadlineId[]> {
+  if (kinds.length === 0) return [];
   const rows = await trx
     .updateTable('deadlines')
     .set({ settled_at: new Date(now) })

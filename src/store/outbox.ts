@@ -11,8 +11,7 @@ export const outboxChannel = 'relevo_outbox';
 
 /** Writes what must leave into the outbox, and deadlines into their table, all in the transaction of the state. */
 export async function enqueue(trx: Trx, state: Escalation, intents: readonly Intent[], now: Instant): Promise<void> {
-  const errands: Errand[] = [];
-  for (const intent of intents) errands.push(...(await toErrands(trx, state, intent, now)));
+  const errands = [...intents.filter(leaves), ...(await keepDeadlines(trx, state, intents, now))];
   const rows = withoutRepeats(errands).map((errand) => row(state, errand, now));
   if (rows.length === 0) return;
   await trx
@@ -31,13 +30,24 @@ export async function enqueue(trx: Trx, state: Escalation, intents: readonly Int
   await sql`select pg_notify(${outboxChannel}, '')`.execute(trx);
 }
 
-async function toErrands(trx: Trx, state: Escalation, intent: Intent, now: Instant): Promise<readonly Errand[]> {
-  if (intent.type === 'arm') return [{ type: 'set-alarm', deadline: await deadlines.arm(trx, state, intent.deadline) }];
-  if (intent.type === 'cancel') {
-    const cancelled = await deadlines.cancel(trx, state, intent.kinds, now);
-    return cancelled.map((deadline) => ({ type: 'clear-alarm', deadline }));
-  }
-  return [intent];
+const leaves = (intent: Intent): intent is Exclude<Intent, { type: 'arm' | 'cancel' }> =>
+  intent.type !== 'arm' && intent.type !== 'cancel';
+
+/** Cancels before it arms: the next tier's time begins where the last one's is over. */
+async function keepDeadlines(
+  trx: Trx,
+  state: Escalation,
+  intents: readonly Intent[],
+  now: Instant,
+): Promise<readonly Errand[]> {
+  const over = intents.flatMap((intent) => (intent.type === 'cancel' ? intent.kinds : []));
+  const promised = intents.flatMap((intent) => (intent.type === 'arm' ? [intent.deadline] : []));
+  const cancelled = await deadlines.cancel(trx, state, over, now);
+  const armed = await deadlines.arm(trx, state, promised);
+  return [
+    ...cancelled.map((deadline) => ({ type: 'clear-alarm', deadline }) as const),
+    ...armed.map((deadline) => ({ type: 'set-alarm', deadline }) as const),
+  ];
 }
 
 /** One statement may not touch the same slot twice. */
