@@ -36,6 +36,8 @@ async function run(): Promise<void> {
 SLACK_API_URL=${workspace.apiUrl}
 SLACK_BOT_TOKEN=${workspace.botToken}
 ${values.http ? `SLACK_SIGNING_SECRET=${workspace.signingSecret}` : `SLACK_APP_TOKEN=${workspace.appToken}`}
+SLACK_CLIENT_ID=${workspace.clientId}
+SLACK_CLIENT_SECRET=${workspace.clientSecret}
 
 Deliveries go ${values.http ? `to ${values.http}` : 'over Socket Mode'}. Ctrl-C ends it; nothing is kept.
 `);

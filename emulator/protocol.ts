@@ -1,10 +1,13 @@
+import type { LogEntry } from './state/log.ts';
+
 /**
  * What the page in the browser and the local workspace say to each other, all of it JSON over `/_local/…` on loopback.
  * It is the emulator's own: the app under test never sees it, and speaks to `/api/…`, Socket Mode and signed HTTP only.
  *
  *   GET  /_local/state?as=U1            → Snapshot: all that the person can see, without messages
  *   GET  /_local/messages?as=U1&channel=C1 → { messages: Message[] }, oldest first, ephemerals of the reader included
- *   GET  /_local/stream?as=U1           → server-sent events, each a `Change`: what to fetch again
+ *   GET  /_local/stream?as=U1[&log=1]   → server-sent events, each a `Change`: what to fetch again
+ *   GET  /_local/log?after=12&limit=100 → LogPage: what passed between the app and the workspace after the 12th; the newest without `after`
  *   GET  /_local/files/F1?as=U1         → the bytes of a file that stands in a conversation the person can read
  *   POST /_local/act                    → body Act, answers ActResult (HTTP 200 also for refusals; 400 for nonsense)
  *   POST /_local/faults                 → body a rule (faults/rule.ts), answers { id }, or 400 { problems }
@@ -48,6 +51,7 @@ export type AppInfo = {
   name: string;
   botUserId: string;
   connected: boolean;
+  messagesReadOnly: boolean; // nobody can write to it in its messages tab
   commands: SlashCommand[];
   shortcuts: Shortcut[];
 };
@@ -69,7 +73,7 @@ export type Message = {
   reactions: { name: string; users: string[] }[];
   pinned: boolean;
   /** Left out where there are none. `size` in bytes; `url` is of this server: pictures to be shown, anything else to be saved. */
-  files?: { id: string; name: string; title: string; mimetype: string; size: number; url: string }[];
+  files?: { id: string; name: string; title: string; altText: string; mimetype: string; size: number; url: string }[];
 };
 
 export type View = {
@@ -104,7 +108,13 @@ export type Snapshot = {
 export type Change =
   | { type: 'state' } // fetch the snapshot again
   | { type: 'messages'; channel: string } // fetch that channel's messages again
+  | { type: 'log' } // something passed between the app and the workspace; only told to streams that asked for it, now and then
   | { type: 'reset' }; // the workspace was emptied: start over
+
+/** `n` counts from 1 in the order of the log. An entry may be completed later: an answer, a late acknowledgement. */
+export type Logged = { n: number } & LogEntry;
+/** Oldest first, at most 500; `newest` is the `n` of the last entry there is, 0 without any. */
+export type LogPage = { entries: Logged[]; newest: number };
 
 /** What a person does. `as` is who. An element's `value` has Slack's own keys: `{ value }`, `{ selected_option }`, `{ selected_options }`, `{ selected_user }`, `{ selected_date }` … */
 export type Act =

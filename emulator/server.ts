@@ -10,6 +10,7 @@ import type { SocketTransport } from './delivery/socket.ts';
 import { assetAt } from './local/page.ts';
 import { securityHeaders } from './local/policy.ts';
 import { answerLocal } from './local/routes.ts';
+import { answerOAuth } from './oauth/routes.ts';
 import type { Core } from './state/core.ts';
 
 const LARGEST_BODY = 4 * 1024 * 1024;
@@ -65,6 +66,7 @@ async function answer(
     const file = fileForApp(core, url.pathname, request.headers);
     return file ? sendFile(response, file) : send(response, 404, 'text/plain', 'There is no such file for you.');
   }
+  if (url.pathname.startsWith('/oauth/')) return answerOAuth(core, request, response, url, body);
   if (url.pathname.startsWith('/_local/')) return answerLocal(core, machine, request, response, url, body);
   const asset = request.method === 'GET' ? assetAt(url.pathname) : null;
   if (!asset) return send(response, 404, 'text/plain', 'There is nothing here.');

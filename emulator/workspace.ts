@@ -7,11 +7,14 @@ import { createActor, type Actor } from './client/actor.ts';
 import { createActivity } from './delivery/activity.ts';
 import { announce } from './delivery/announce.ts';
 import { createDelivery, type Transport } from './delivery/delivery.ts';
+import { whileInstalled } from './delivery/while-installed.ts';
 import { createHttpTransport } from './delivery/http.ts';
 import { createSocketTransport } from './delivery/socket.ts';
 import { createBook, type Faults } from './faults/book.ts';
 import { deliverySubject } from './faults/subject.ts';
 import { createRateLimits, unlimited } from './limits/rate-limits.ts';
+import { reviveBot, uninstall } from './oauth/removal.ts';
+import { createInstallation } from './oauth/tokens.ts';
 import { DEFAULT_SEED, type Seed, type SeedPerson } from './seed.ts';
 import { createHouseServer } from './server.ts';
 import { installApp, type Tokens } from './state/app.ts';
@@ -55,6 +58,10 @@ export type Workspace = {
   botToken: string;
   appToken: string;
   signingSecret: string;
+  clientId: string;
+  clientSecret: string;
+  /** Where an app sends people who want to install it: Bolt's `authorizationUrl`. */
+  authorizeUrl: string;
   clock: Pick<Clock, 'now' | 'offset' | 'advance' | 'onMove'>;
   /** From now on everything goes to this address, signed, and nothing to sockets. */
   deliverByHttp(url: string, signingSecret: string): void;
@@ -75,6 +82,8 @@ export type Workspace = {
   dismiss(person: string): void;
   /** Makes somebody a guest (of several channels, or of a single one), or a member again, which the app hears of as `user_change`. */
   restrict(person: string, guest: boolean | 'single' | 'multi'): void;
+  /** Somebody takes the app out of the workspace: it hears of it, and its tokens end. It can be installed again. */
+  uninstall(): void;
   stop(): Promise<void>;
 };
 
@@ -101,9 +110,11 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
     delivery.mode === 'http' ? createHttpTransport(delivery.url, delivery.signingSecret) : socket;
   let origin = '';
 
+  const installation = createInstallation(app, () => clock.now());
   const core: Core = {
     team: { id: stableId('T', seed.team.domain), ...seed.team },
     app,
+    installation,
     state: saved?.state ?? sow(seed, app, clock.now(), stamps),
     clock,
     stamps,
@@ -118,26 +129,32 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
       transport: () => transport.name,
       aside: (wait) => activity.aside(wait),
     }),
-    deliver: createDelivery({
-      transport: () => transport,
-      clock,
-      log,
-      activity,
-      acknowledgeMs: limits.acknowledgeMs,
-      faultOf: (type, payload) => core.faults.onDelivery(deliverySubject(core, type, payload)),
-      cutSockets: (reason) => socket.cut(reason),
-    }),
+    deliver: whileInstalled(
+      installation,
+      createDelivery({
+        transport: () => transport,
+        clock,
+        log,
+        logged: () => changes.tell({ type: 'log' }),
+        activity,
+        acknowledgeMs: limits.acknowledgeMs,
+        faultOf: (type, payload) => core.faults.onDelivery(deliverySubject(core, type, payload)),
+        cutSockets: (reason) => socket.cut(reason),
+      }),
+    ),
     announce: (happening) => announce(core, happening),
     connected: () => transport.connected(),
     cutSockets: (reason) => socket.cut(reason),
     socketUrl: () => `${origin.replace('http', 'ws')}${socket.ticketPath()}`,
   };
   clock.onMove(() => changes.tell({ type: 'state' }));
+  reviveBot(core);
   const resetListeners: (() => void)[] = [];
   const machine: Machine = {
     advance: (ms) => clock.advance(ms),
     reset() {
       core.state = sow(seed, app, clock.now(), stamps);
+      installation.reset();
       core.rateLimits.clear();
       core.faults.clear();
       changes.tell({ type: 'reset' });
@@ -160,6 +177,9 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
     botToken: app.botToken,
     appToken: app.appToken,
     signingSecret: app.signingSecret,
+    clientId: app.clientId,
+    clientSecret: app.clientSecret,
+    authorizeUrl: `${origin}/oauth/v2/authorize`,
     clock,
     deliverByHttp(url, signingSecret) {
       if (transport !== socket) void transport.stop();
@@ -175,6 +195,7 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
     hire: (person) => hire(core, person),
     dismiss: (name) => dismiss(core, personCalled(core, name)),
     restrict: (name, guest) => restrict(core, personCalled(core, name), guest),
+    uninstall: () => uninstall(core),
     async stop() {
       keeper?.stop();
       clock.stop();

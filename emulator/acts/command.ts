@@ -15,7 +15,7 @@ export async function runCommand(core: Core, person: Person, channel: Channel, t
   const [command = ''] = typed.split(/\s/, 1);
   const known = core.app.manifest.commands.find((each) => each.command === command.toLowerCase());
   // Those of other companies do not have this workspace's apps, whatever channel they share.
-  if (!known || person.teamId) return refused(`${command} is not a valid command.`);
+  if (!known || person.teamId || !core.installation.installed()) return refused(`${command} is not a valid command.`);
   const words = escaped(typed.slice(command.length).trim());
   const text = known.shouldEscape ? mentioned(core, words, true) : words;
   const outcome = await core.deliver('slash_commands', commandPayload(core, person, channel, known.command, text));

@@ -5,46 +5,84 @@ import type { Values } from '../state/elements.ts';
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const URL_SHAPE = /^https?:\/\/\S+$/i;
 
-/** What Slack's own client refuses before the app hears of a submission: a sentence per input block, by block_id. */
-export function fieldFaults(blocks: readonly Block[], values: Values): Record<string, string> {
+type Words = Record<'required' | 'email' | 'url' | 'number' | 'whole', string> &
+  Record<'mostChosen' | 'shortest' | 'longest' | 'least' | 'most', (limit: number) => string>;
+
+const ENGLISH: Words = {
+  required: 'This field is required',
+  email: 'Must be an e-mail address',
+  url: 'Must be a web address',
+  number: 'Must be a number',
+  whole: 'Must be a whole number',
+  mostChosen: (limit) => `Choose at most ${limit}`,
+  shortest: (limit) => `Must be at least ${limit} characters`,
+  longest: (limit) => `Must be no more than ${limit} characters`,
+  least: (limit) => `Must be at least ${limit}`,
+  most: (limit) => `Must be no more than ${limit}`,
+};
+
+const SPANISH: Words = {
+  required: 'Este campo es obligatorio',
+  email: 'Debe ser una dirección de correo',
+  url: 'Debe ser una dirección web',
+  number: 'Debe ser un número',
+  whole: 'Debe ser un número entero',
+  mostChosen: (limit) => `Elija como máximo ${limit}`,
+  shortest: (limit) => `Debe tener al menos ${limit} caracteres`,
+  longest: (limit) => `No puede tener más de ${limit} caracteres`,
+  least: (limit) => `Debe ser como mínimo ${limit}`,
+  most: (limit) => `Debe ser como máximo ${limit}`,
+};
+
+/**
+ * What Slack's own client refuses before the app hears of a submission: a sentence per input block, by block_id, in the
+ * language of whoever filled it in (`es-ES`; English for any but Spanish).
+ */
+export function fieldFaults(blocks: readonly Block[], values: Values, locale: string): Record<string, string> {
+  const words = /^es\b/i.test(locale) ? SPANISH : ENGLISH;
   const faults: Record<string, string> = {};
   for (const block of blocks) {
     if (block.type !== 'input') continue;
     const element = record(block['element']);
     const blockId = string(block.block_id);
-    const fault = faultOf(element, values[blockId]?.[string(element['action_id'])] ?? {}, block['optional'] === true);
+    const fault = faultOf(
+      element,
+      values[blockId]?.[string(element['action_id'])] ?? {},
+      block['optional'] === true,
+      words,
+    );
     if (fault) faults[blockId] = fault;
   }
   return faults;
 }
 
-function faultOf(element: Json, entry: Json, optional: boolean): string | null {
+function faultOf(element: Json, entry: Json, optional: boolean, words: Words): string | null {
   const { type: _type, ...rest } = entry;
   const value = Object.values(rest)[0];
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
-    return optional ? null : 'This field is required';
+    return optional ? null : words.required;
   }
-  if (typeof value === 'string') return textFault(element, value);
+  if (typeof value === 'string') return textFault(element, value, words);
   const most = element['max_selected_items'];
-  if (Array.isArray(value) && typeof most === 'number' && value.length > most) return `Choose at most ${most}`;
+  if (Array.isArray(value) && typeof most === 'number' && value.length > most) return words.mostChosen(most);
   return null;
 }
 
-function textFault(element: Json, value: string): string | null {
+function textFault(element: Json, value: string, words: Words): string | null {
   const { min_length: min, max_length: max } = element;
   const length = Array.from(value).length;
-  if (typeof min === 'number' && length < min) return `Must be at least ${min} characters`;
-  if (typeof max === 'number' && length > max) return `Must be no more than ${max} characters`;
-  if (element['type'] === 'email_text_input' && !EMAIL.test(value)) return 'Must be an e-mail address';
-  if (element['type'] === 'url_text_input' && !URL_SHAPE.test(value)) return 'Must be a web address';
-  return element['type'] === 'number_input' ? numberFault(element, value) : null;
+  if (typeof min === 'number' && length < min) return words.shortest(min);
+  if (typeof max === 'number' && length > max) return words.longest(max);
+  if (element['type'] === 'email_text_input' && !EMAIL.test(value)) return words.email;
+  if (element['type'] === 'url_text_input' && !URL_SHAPE.test(value)) return words.url;
+  return element['type'] === 'number_input' ? numberFault(element, value, words) : null;
 }
 
-function numberFault(element: Json, value: string): string | null {
+function numberFault(element: Json, value: string, words: Words): string | null {
   const shape = element['is_decimal_allowed'] === true ? /^-?\d+(\.\d+)?$/ : /^-?\d+$/;
-  if (!shape.test(value)) return element['is_decimal_allowed'] === true ? 'Must be a number' : 'Must be a whole number';
+  if (!shape.test(value)) return element['is_decimal_allowed'] === true ? words.number : words.whole;
   const least = Number(element['min_value'] ?? -Infinity);
   const most = Number(element['max_value'] ?? Infinity);
-  if (Number(value) < least) return `Must be at least ${least}`;
-  return Number(value) > most ? `Must be no more than ${most}` : null;
+  if (Number(value) < least) return words.least(least);
+  return Number(value) > most ? words.most(most) : null;
 }

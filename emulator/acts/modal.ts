@@ -45,7 +45,7 @@ export async function input(
 export async function submit(core: Core, person: Person, viewId: string): Promise<ActResult> {
   const view = viewOf(core, person, viewId);
   if (!view || view.type !== 'modal') return refused('That window was closed.');
-  if (showErrors(core, view, fieldFaults(view.blocks, view.values))) return { ok: false };
+  if (showErrors(core, view, fieldFaults(view.blocks, view.values, person.locale))) return { ok: false };
   const outcome = await core.deliver('interactive', submissionPayload(core, person, view));
   if (!outcome.ok) return failed(core, person, 'Submitting', outcome);
   try {

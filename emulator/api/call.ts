@@ -1,11 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Json } from '../json.ts';
 import { secondsToWait } from '../limits/admission.ts';
+import type { Access } from '../oauth/tokens.ts';
 import type { Core } from '../state/core.ts';
 import { tooMany, type Answer } from './answer.ts';
 import { readArgs, text } from './args.ts';
 import { needScope, type Method } from './method.ts';
 import { METHODS } from './methods.ts';
+import { basicCredentials } from './oauth.ts';
 import { recorded } from './recorded.ts';
 import { Refusal } from './refusal.ts';
 
@@ -32,11 +34,12 @@ export async function answerCall(
     try {
       if (read.refusal) throw read.refusal;
       if (!method) throw new Refusal('unknown_method', { req_method: name });
-      checkToken(core, method, name, headers, read.args);
+      const access = method.token === 'none' ? null : caller(core, method, name, headers, read.args);
       const wait = secondsToWait(core, name, text(read.args, 'channel'));
       if (wait > 0) return tooMany(wait);
       needScope(core, method.scopes ?? []);
-      return answered(core, method, { ok: true, ...method.handle(core, read.args) });
+      const args = method.token === 'none' ? { ...basicCredentials(headers), ...read.args } : read.args;
+      return answered(core, method, { ok: true, ...method.handle(core, args, access) });
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
       return refuse(fault.code, fault.more);
@@ -49,20 +52,24 @@ function answered(core: Core, method: Method | undefined, body: Json): Answer {
   return { status: 200, body, headers: scopeHeaders(core, method) };
 }
 
-function checkToken(core: Core, method: Method, name: string, headers: IncomingHttpHeaders, args: Json): void {
+/** The bot token that a call came with, `null` for the app's own token or none where none is needed. Throws when it may not call. */
+function caller(core: Core, method: Method, name: string, headers: IncomingHttpHeaders, args: Json): Access | null {
   const token = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? text(args, 'token');
-  const { botToken, appToken } = core.app;
   if (token === '') {
-    if (name === 'api.test') return;
+    if (name === 'api.test') return null;
     throw new Refusal('not_authed');
   }
-  if (token !== botToken && token !== appToken) throw new Refusal('invalid_auth');
+  const isApp = token === core.app.appToken;
+  const access = core.installation.find(token) ?? null;
+  if (!isApp && !access) throw new Refusal('invalid_auth');
+  if (access?.ended) throw new Refusal(access.ended);
+  if (access && !core.installation.isLive(access)) throw new Refusal('token_expired');
   const anyToken = name === 'api.test' || name === 'auth.test';
-  if (!anyToken && token !== (method.token === 'app' ? appToken : botToken))
-    throw new Refusal('not_allowed_token_type');
+  if (!anyToken && isApp !== (method.token === 'app')) throw new Refusal('not_allowed_token_type');
+  return access;
 }
 
 function scopeHeaders(core: Core, method: Method | undefined): Record<string, string> {
   const accepted = method?.token === 'app' ? ['connections:write'] : (method?.scopes ?? []);
-  return { 'x-oauth-scopes': core.app.manifest.scopes.join(','), 'x-accepted-oauth-scopes': accepted.join(',') };
+  return { 'x-oauth-scopes': core.installation.scopes().join(','), 'x-accepted-oauth-scopes': accepted.join(',') };
 }

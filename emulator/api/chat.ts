@@ -103,7 +103,10 @@ function mayPost(core: Core, channel: Channel): void {
 
 function customized(core: Core): void {
   if (hasScope(core, 'chat:write.customize')) return;
-  throw new Refusal('missing_scope', { needed: 'chat:write.customize', provided: core.app.manifest.scopes.join(',') });
+  throw new Refusal('missing_scope', {
+    needed: 'chat:write.customize',
+    provided: core.installation.scopes().join(','),
+  });
 }
 
 /** Text, blocks and attachments of a call, checked by the rules of messages. */

@@ -37,7 +37,8 @@ async function bytesOf(headers: IncomingHttpHeaders, body: Buffer<ArrayBuffer>):
 export function fileForApp(core: Core, path: string, headers: IncomingHttpHeaders): StoredFile | null {
   const id = /^\/files-pri\/[A-Z0-9]+-(F[A-Z0-9]+)\//.exec(path)?.[1] ?? '';
   const file = core.state.files.get(id);
-  const mayRead = headers.authorization === `Bearer ${core.app.botToken}` && hasScope(core, 'files:read');
+  const access = core.installation.find(headers.authorization?.replace(/^Bearer /, '') ?? '');
+  const mayRead = access !== undefined && core.installation.isLive(access) && hasScope(core, 'files:read');
   return mayRead && file?.stage === 'complete' ? file : null;
 }
 

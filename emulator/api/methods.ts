@@ -9,6 +9,7 @@ import { conversationsMembers } from './conversations-members.ts';
 import { conversationsRead } from './conversations-read.ts';
 import { files } from './files.ts';
 import type { Methods } from './method.ts';
+import { oauth } from './oauth.ts';
 import { people } from './people.ts';
 import { pins } from './pins.ts';
 import { reactions } from './reactions.ts';
@@ -25,7 +26,7 @@ const identity: Methods = {
   },
 
   'auth.test': {
-    handle: (core) => ({
+    handle: (core, _args, access) => ({
       url: `https://${core.team.domain}.slack.com/`,
       team: core.team.name,
       user: core.state.people.get(core.app.botUserId)?.name ?? '',
@@ -33,6 +34,7 @@ const identity: Methods = {
       user_id: core.app.botUserId,
       bot_id: core.app.botId,
       is_enterprise_install: false,
+      ...(access?.expiresAt ? { expires_in: Math.floor((access.expiresAt - core.clock.now()) / 1000) } : {}),
     }),
   },
 
@@ -58,4 +60,5 @@ export const METHODS: Methods = {
   ...files,
   ...canvases,
   ...blocks,
+  ...oauth,
 };

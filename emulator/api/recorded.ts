@@ -11,12 +11,11 @@ import type { Answer, Handling } from './answer.ts';
  */
 export async function recorded(core: Core, method: string, args: Json, handling: Handling): Promise<Answer | null> {
   const started = performance.now();
-  const { token: _token, ...shown } = args;
   const fault = core.faults.onCall(callSubject(core, method, args));
   const entry: CallEntry = {
     kind: 'call',
     method,
-    args: structuredClone(shown),
+    args: structuredClone(withoutSecrets(args)),
     answer: {},
     status: null,
     at: core.clock.now(),
@@ -24,6 +23,7 @@ export async function recorded(core: Core, method: string, args: Json, handling:
     ...(fault ? { fault: { rule: fault.id, outcome: fault.outcome.do } } : {}),
   };
   core.log.push(entry);
+  core.changes.tell({ type: 'log' });
   const answer = await answerUnder(core, fault, {
     ...handling,
     carryOut() {
@@ -35,11 +35,20 @@ export async function recorded(core: Core, method: string, args: Json, handling:
   entry.status = answer?.status ?? null;
   if (answer && Object.keys(entry.answer).length === 0) entry.answer = written(method, answer);
   entry.ms = performance.now() - started;
+  core.changes.tell({ type: 'log' });
   return answer;
 }
 
 /** The ticket in a socket's address is a secret. */
 function written(method: string, { status, body }: Answer): Json {
   if (!isRecord(body)) return status === 200 ? { ok: true } : { ok: false, error: body };
-  return method === 'apps.connections.open' && body['ok'] === true ? { ...body, url: '(single use)' } : body;
+  if (method === 'apps.connections.open' && body['ok'] === true) return { ...body, url: '(single use)' };
+  return method.startsWith('oauth.') ? withoutSecrets(body) : body;
+}
+
+/** All that would let a reader of the log in. */
+const SECRETS = ['token', 'client_secret', 'code', 'access_token', 'refresh_token'];
+
+function withoutSecrets(json: Json): Json {
+  return Object.fromEntries(Object.entries(json).filter(([name]) => !SECRETS.includes(name)));
 }

@@ -37,7 +37,8 @@ export function createStage(core: Core, machine: Machine, name: string): Stage {
           forget();
           reject(new Error(otherwise()));
         }, LONGEST_WAIT_MS);
-        const forget = core.changes.listen(() => {
+        const forget = core.changes.listen((change) => {
+          if (change.type === 'log') return;
           const seen = look();
           if (seen === undefined) return;
           clearTimeout(giveUp);

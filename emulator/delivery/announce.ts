@@ -54,7 +54,7 @@ function sayOf(core: Core, channel: Channel, content: () => Json): void {
 
 /** What it says of itself in an event; its metadata only to who may read it. */
 function shown(core: Core, message: StoredMessage): Json {
-  return messageJson(core, message, { metadata: core.app.manifest.scopes.includes('metadata.message:read') });
+  return messageJson(core, message, { metadata: core.installation.scopes().includes('metadata.message:read') });
 }
 
 function posted(core: Core, channel: Channel, message: StoredMessage): void {

@@ -38,6 +38,8 @@ type Office = {
   transport(): Transport;
   clock: Clock;
   log: LogEntry[];
+  /** Called when an entry came to the log, or was completed. */
+  logged(): void;
   activity: Activity;
   acknowledgeMs: number;
   /** The fault ordered for this delivery. */
@@ -78,11 +80,15 @@ export function createDelivery(office: Office) {
     const first = heard?.ok && fault?.outcome.do === 'late-acknowledgement' ? null : heard;
     entry.ms = performance.now() - started;
     office.log.push(entry);
-    if (first?.ok) {
-      Object.assign(entry, { acknowledged: 'in time', answer: first.body });
-      return { ok: true, body: first.body };
+    if (first?.ok) Object.assign(entry, { acknowledged: 'in time', answer: first.body });
+    office.logged();
+    if (first?.ok) return { ok: true, body: first.body };
+    if (!first) {
+      void reply.then((late) => {
+        if (late.ok) Object.assign(entry, { acknowledged: 'late', answer: late.body });
+        office.logged();
+      });
     }
-    if (!first) void reply.then((late) => late.ok && Object.assign(entry, { acknowledged: 'late', answer: late.body }));
     if (type === 'events_api' && !first?.noRetry) again(payload, attempt, first?.reason ?? 'http_timeout');
     if (!first) return { ok: false, why: 'no answer in time' };
     return { ok: false, why: first.reason === 'not_connected' ? 'not connected' : 'refused' };

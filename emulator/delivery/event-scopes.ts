@@ -51,4 +51,9 @@ export function scopeOf(subscription: string, channel?: Pick<Channel, 'kind'>): 
 }
 
 /** Every event that the workspace sends, by the name that a manifest subscribes to. */
-export const EVENTS: readonly string[] = ['app_home_opened', ...Object.keys(SCOPES)].toSorted();
+export const EVENTS: readonly string[] = [
+  'app_home_opened',
+  'app_uninstalled',
+  'tokens_revoked',
+  ...Object.keys(SCOPES),
+].toSorted();

@@ -6,9 +6,9 @@ import { scopeOf } from './event-scopes.ts';
 
 /** Whether the app hears of such events: its manifest subscribes to them and has the scope that they ask for. */
 export function hearsOf(core: Core, subscription: string, channel?: Channel): boolean {
-  const { botEvents, scopes } = core.app.manifest;
   const scope = scopeOf(subscription, channel);
-  return botEvents.includes(subscription) && (scope === null || scopes.includes(scope));
+  const isGranted = scope === null || core.installation.scopes().includes(scope);
+  return core.app.manifest.botEvents.includes(subscription) && isGranted;
 }
 
 /**

@@ -5,6 +5,7 @@ import { answerFaults } from '../faults/routes.ts';
 import { parsed } from '../json.ts';
 import { canRead } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
+import { logPage } from './log.ts';
 import { isAct } from './read-act.ts';
 import { messagesFor, snapshotFor } from './snapshot.ts';
 import { openStream } from './stream.ts';
@@ -33,10 +34,14 @@ export async function answerLocal(
     const { status, body: answer } = answerFaults(core.faults, request.method ?? '', url, body.toString('utf8'));
     return sendJson(response, status, answer);
   }
+  if (route === 'GET /_local/log') {
+    const page = logPage(core, url.searchParams);
+    return sendJson(response, page ? 200 : 400, page ?? { error: '`after` and `limit` are whole numbers.' });
+  }
   const me = core.state.people.get(url.searchParams.get('as') ?? '') ?? firstPerson(core, url);
   if (!me || me.isBot) return sendJson(response, 404, { error: 'There is no such person.' });
   if (route === 'GET /_local/state') return sendJson(response, 200, snapshotFor(core, me));
-  if (route === 'GET /_local/stream') return void openStream(core, me.id, response);
+  if (route === 'GET /_local/stream') return void openStream(core, me.id, response, url.searchParams.has('log'));
   if (route === 'GET /_local/messages') {
     const channel = core.state.channels.get(url.searchParams.get('channel') ?? '');
     if (!channel || !canRead(channel, me)) return sendJson(response, 404, { error: 'There is no such channel.' });

@@ -73,10 +73,11 @@ function messageOf(
   me: StoredPerson,
   replyCount: number,
 ): Message {
-  const files = filesOf(core, message).map(({ id, name, title, size }) => ({
+  const files = filesOf(core, message).map(({ id, name, title, altText, size }) => ({
     id,
     name,
     title,
+    altText,
     mimetype: kindOf(name).mimetype,
     size,
     url: `/_local/files/${id}?as=${me.id}`,
@@ -106,6 +107,7 @@ function appOf(core: Core): AppInfo {
     name: core.app.name,
     botUserId: core.app.botUserId,
     connected: core.connected(),
+    messagesReadOnly: manifest.messagesReadOnly,
     commands: manifest.commands.map(({ command, description, usageHint }) => ({ command, description, usageHint })),
     shortcuts: manifest.shortcuts,
   };

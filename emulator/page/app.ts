@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { ChannelPane } from './channel.ts';
 import { Questions } from './confirm.ts';
 import { Home } from './home.ts';
+import { Inspector, useInspectorKey } from './inspector.ts';
 import { Modals } from './modal.ts';
 import { startRouting } from './route.ts';
 import { Sidebar } from './sidebar.ts';
@@ -30,7 +31,8 @@ function Place(): JSX.Element | null {
 }
 
 function App(): JSX.Element {
-  const { snapshot, failure } = useAppState();
+  const { snapshot, failure, inspector } = useAppState();
+  useInspectorKey();
   useEffect(() => {
     document.title = title();
   });
@@ -43,7 +45,13 @@ function App(): JSX.Element {
         : ['The local workspace could not be reached.', h('small', {}, `${failure} Trying again…`)],
     );
   }
-  return h('div', { class: 'frame' }, [h(Sidebar, {}), h(Place, {}), h(Modals, {}), h(Questions, {})]);
+  return h('div', { class: 'frame' }, [
+    h(Sidebar, {}),
+    h(Place, {}),
+    inspector && h(Inspector, {}),
+    h(Modals, {}),
+    h(Questions, {}),
+  ]);
 }
 
 render(h(App, {}), document.body);

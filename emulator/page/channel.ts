@@ -9,7 +9,7 @@ import { icon } from './icons.ts';
 import { MessageList } from './message-list.ts';
 import { mrkdwn } from './mrkdwn-view.ts';
 import { spokenText } from './mrkdwn.ts';
-import { channelLabel, getState, nameOf, workspace } from './store.ts';
+import { channelLabel, getState, isReadOnly, nameOf, workspace } from './store.ts';
 import { Toasts } from './toasts.ts';
 import { actAloud, me } from './wire.ts';
 
@@ -87,6 +87,8 @@ function Intro({ channel }: { channel: Channel }): JSX.Element {
 function Closed({ channel }: { channel: Channel }): JSX.Element {
   if (channel.archived)
     return h('div', { class: 'closed' }, 'This channel is archived. It can be read, but not written in.');
+  if (isReadOnly(channel))
+    return h('div', { class: 'closed' }, `${nameOf(channel.name)} writes to you here, and does not read answers.`);
   return h('div', { class: 'closed' }, [
     h('span', {}, `You are looking at ${channelLabel(channel)} from outside.`),
     h(
@@ -143,7 +145,7 @@ export function ChannelPane({ channel }: { channel: Channel }): JSX.Element {
     h(Announcer, { messages: own }),
     h('div', { class: 'pane-foot' }, [
       h(Toasts, {}),
-      channel.archived || !channel.isMember
+      channel.archived || !channel.isMember || isReadOnly(channel)
         ? h(Closed, { channel })
         : h(Composer, {
             key: channel.id,

@@ -4,6 +4,7 @@ import type { Message } from '../protocol.ts';
 import { avatar } from './avatar.ts';
 import { Blocks } from './blocks/blocks.ts';
 import { fullTime, timeOfDay } from './dates.ts';
+import { Files } from './files.ts';
 import { emojiPicture, emojiWords } from './emoji.ts';
 import { icon } from './icons.ts';
 import { MessageActions } from './message-actions.ts';
@@ -121,7 +122,8 @@ function row({ message, compact, inThread, targeted }: MessageRowProps): JSX.Ele
           ]),
         message.blocks.length > 0
           ? h('div', { class: 'blocks' }, h(Blocks, { blocks: message.blocks, surface: messageSurface(message) }))
-          : h('div', { class: 'mrkdwn' }, mrkdwn(message.text)),
+          : message.text && h('div', { class: 'mrkdwn' }, mrkdwn(message.text)),
+        message.files && h(Files, { files: message.files }),
         message.edited && h('span', { class: 'edited' }, '(edited)'),
         h(Reactions, { message }),
         !inThread && h(ThreadSummary, { message }),

@@ -4,6 +4,7 @@ import type { Channel } from '../protocol.ts';
 import { avatar } from './avatar.ts';
 import { ClockPanel } from './clock.ts';
 import { ask } from './confirm.ts';
+import { INSPECTOR_KEYS, toggleInspector } from './inspector.ts';
 import { icon, type IconName } from './icons.ts';
 import { MenuButton } from './menu.ts';
 import { PersonSwitch } from './person-switch.ts';
@@ -145,6 +146,16 @@ async function reset(): Promise<void> {
 function WorkspaceHead(): JSX.Element {
   const { team } = workspace();
   const items = () => [
+    {
+      items: [
+        {
+          label: 'Request inspector',
+          detail: INSPECTOR_KEYS,
+          icon: 'exchange' as const,
+          pick: () => toggleInspector(true),
+        },
+      ],
+    },
     { items: [{ label: 'Reset workspace…', icon: 'reset' as const, danger: true, pick: () => void reset() }] },
   ];
   return h('div', { class: 'workspace-head' }, [

@@ -1,5 +1,5 @@
 import { useEffect, useReducer } from 'preact/hooks';
-import type { Channel, Message, Person, Snapshot } from '../protocol.ts';
+import type { Channel, Logged, Message, Person, Snapshot } from '../protocol.ts';
 import type { Reader } from './dates.ts';
 
 /** The place that is no channel. */
@@ -18,6 +18,8 @@ export type State = {
   failure: string | null; // why nothing can be shown at all
   toasts: readonly Toast[];
   drawer: boolean; // the sidebar on a phone
+  inspector: boolean; // the panel of what passes between the app and Slack
+  log: readonly Logged[]; // what it shows, oldest first
 };
 
 let state: State = {
@@ -31,6 +33,8 @@ let state: State = {
   failure: null,
   toasts: [],
   drawer: false,
+  inspector: false,
+  log: [],
 };
 
 const listeners = new Set<() => void>();
@@ -87,6 +91,12 @@ export function nameOf(id: string): string {
 /** `#general`, or the other person's name for a direct message. */
 export function channelLabel(channel: Channel): string {
   return channel.kind === 'dm' ? nameOf(channel.name) : `#${channel.name}`;
+}
+
+/** Whether this is an app's messages tab that its manifest made read-only. */
+export function isReadOnly(channel: Channel): boolean {
+  const apps = state.snapshot?.apps ?? [];
+  return channel.kind === 'dm' && apps.some((app) => app.botUserId === channel.name && app.messagesReadOnly);
 }
 
 let ahead = 0;

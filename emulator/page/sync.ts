@@ -1,24 +1,9 @@
 import type { Change } from '../protocol.ts';
+import { refreshLog } from './inspector-log.ts';
 import { share } from './json.ts';
+import { coalesced } from './coalesced.ts';
 import { HOME, channelById, getState, setState, setWorkspaceNow } from './store.ts';
 import { actAloud, fetchMessages, fetchSnapshot, me, openStream } from './wire.ts';
-
-/** Runs `work` once at a time; calls that come meanwhile are answered by one more run. */
-function coalesced(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  let again = false;
-  const run = async () => {
-    do {
-      again = false;
-      await work();
-    } while (again);
-  };
-  return () => {
-    again = running !== null;
-    running ??= run().finally(() => (running = null));
-    return running;
-  };
-}
 
 export const refreshState = coalesced(async () => {
   const { as } = getState();
@@ -71,6 +56,9 @@ function hear(change: Change): void {
       forget(change.channel);
       void refreshState(); // its unread mark
       return;
+    case 'log':
+      void refreshLog();
+      return;
     case 'reset':
       setState({ messages: new Map(), thread: null, target: null });
       void refreshState().then(refreshOpenChannel);
@@ -104,6 +92,7 @@ export async function become(as: string | null): Promise<void> {
     open: () => {
       setState({ stream: 'live' });
       void refreshState().then(refreshOpenChannel);
+      void refreshLog();
     },
     lost: () => setState({ stream: 'lost' }),
     change: hear,

@@ -6,7 +6,7 @@ import { icon } from './icons.ts';
 import { MessageList } from './message-list.ts';
 import { MessageRow } from './message.ts';
 import { openThread } from './route.ts';
-import { channelLabel, getState } from './store.ts';
+import { channelLabel, getState, isReadOnly } from './store.ts';
 
 /** A message and its replies, beside the channel; over it where there is no room for both. */
 export function ThreadPane({ channel, ts }: { channel: Channel; ts: string }): JSX.Element | null {
@@ -73,6 +73,7 @@ export function ThreadPane({ channel, ts }: { channel: Channel; ts: string }): J
     parent &&
       channel.isMember &&
       !channel.archived &&
+      !isReadOnly(channel) &&
       h(
         'div',
         { class: 'pane-foot' },

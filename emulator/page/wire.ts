@@ -1,4 +1,4 @@
-import type { Act, ActResult, Change, Message, Snapshot } from '../protocol.ts';
+import type { Act, ActResult, Change, LogPage, Message, Snapshot } from '../protocol.ts';
 import { getState, say } from './store.ts';
 
 const SILENT = 'The local workspace did not answer. Is it still running?';
@@ -21,6 +21,13 @@ export async function fetchSnapshot(as: string | null): Promise<Snapshot> {
 
 export async function fetchMessages(as: string, channel: string): Promise<Message[]> {
   return (await read<{ messages: Message[] }>(await get('/_local/messages', { as, channel }))).messages;
+}
+
+/** What passed between the app and the workspace after the entry `after`; the newest without it. */
+export async function fetchLog(after: number | null, limit: number): Promise<LogPage> {
+  return read<LogPage>(
+    await get('/_local/log', { limit: String(limit), ...(after === null ? {} : { after: String(after) }) }),
+  );
 }
 
 /** Does something in the workspace. Never rejects: what went wrong is in the answer. */
@@ -60,7 +67,7 @@ export function openStream(as: string, on: StreamEvents): () => void {
   let source: EventSource;
   let retry: ReturnType<typeof setTimeout> | undefined;
   const connect = () => {
-    source = new EventSource(`/_local/stream?${new URLSearchParams({ as }).toString()}`);
+    source = new EventSource(`/_local/stream?${new URLSearchParams({ as, log: '1' }).toString()}`);
     source.onopen = on.open;
     source.onmessage = (event: MessageEvent<string>) => on.change(JSON.parse(event.data) as Change);
     source.onerror = () => {

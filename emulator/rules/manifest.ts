@@ -14,6 +14,11 @@ export type Manifest = {
   socketMode: boolean;
   homeTab: boolean;
   messagesTab: boolean;
+  /** Whether people can only read there, and not write to the app. */
+  messagesReadOnly: boolean;
+  /** Where people may be sent back to after an installation. */
+  redirectUrls: string[];
+  tokenRotation: boolean;
 };
 
 const file = z.object({
@@ -21,7 +26,11 @@ const file = z.object({
   features: z
     .object({
       app_home: z
-        .object({ home_tab_enabled: z.boolean().default(false), messages_tab_enabled: z.boolean().default(false) })
+        .object({
+          home_tab_enabled: z.boolean().default(false),
+          messages_tab_enabled: z.boolean().default(false),
+          messages_tab_read_only_enabled: z.boolean().default(false),
+        })
         .prefault({}),
       slash_commands: z
         .array(
@@ -45,7 +54,12 @@ const file = z.object({
         .default([]),
     })
     .prefault({}),
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()).default([]) }).prefault({}) }).prefault({}),
+  oauth_config: z
+    .object({
+      redirect_urls: z.array(z.string()).default([]),
+      scopes: z.object({ bot: z.array(z.string()).default([]) }).prefault({}),
+    })
+    .prefault({}),
   settings: z
     .object({
       event_subscriptions: z
@@ -55,6 +69,7 @@ const file = z.object({
         })
         .prefault({}),
       socket_mode_enabled: z.boolean().default(false),
+      token_rotation_enabled: z.boolean().default(false),
     })
     .prefault({}),
 });
@@ -69,6 +84,9 @@ const unreadable: Manifest = {
   socketMode: false,
   homeTab: false,
   messagesTab: false,
+  messagesReadOnly: false,
+  redirectUrls: [],
+  tokenRotation: false,
 };
 
 /**
@@ -105,5 +123,8 @@ function manifestOf({ display_information, features, oauth_config, settings }: z
     socketMode: settings.socket_mode_enabled,
     homeTab: features.app_home.home_tab_enabled,
     messagesTab: features.app_home.messages_tab_enabled,
+    messagesReadOnly: features.app_home.messages_tab_read_only_enabled,
+    redirectUrls: oauth_config.redirect_urls,
+    tokenRotation: settings.token_rotation_enabled,
   };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readManifest } from '../rules/manifest.ts';
-import { secret, stableId } from './ids.ts';
+import { secret, stableId, stableNumber } from './ids.ts';
 
 export type Manifest = ReturnType<typeof readManifest>['manifest'];
 
@@ -14,11 +14,13 @@ export type App = {
   botToken: string;
   appToken: string;
   signingSecret: string;
+  clientId: string;
+  clientSecret: string;
   /** The old shared secret that payloads still carry. */
   verificationToken: string;
 };
 
-export type Tokens = { botToken?: string; appToken?: string; signingSecret?: string };
+export type Tokens = { botToken?: string; appToken?: string; signingSecret?: string; clientSecret?: string };
 
 /** Throws a sentence per fault when the manifest cannot be used. */
 export function installApp(manifestPath: string, tokens: Tokens): App {
@@ -34,6 +36,8 @@ export function installApp(manifestPath: string, tokens: Tokens): App {
     botToken: tokens.botToken ?? `xoxb-${secret(40)}`,
     appToken: tokens.appToken ?? `xapp-1-${stableId('A', name)}-${secret(40)}`,
     signingSecret: tokens.signingSecret ?? secret(32),
+    clientId: `${stableNumber(`team ${name}`)}.${stableNumber(`client ${name}`)}`,
+    clientSecret: tokens.clientSecret ?? secret(32),
     verificationToken: secret(24),
   };
 }

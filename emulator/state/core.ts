@@ -3,6 +3,7 @@ import type { Book } from '../faults/book.ts';
 import type { DisconnectReason } from '../faults/outcomes.ts';
 import type { Json } from '../json.ts';
 import type { RateLimits } from '../limits/rate-limits.ts';
+import type { Installation } from '../oauth/tokens.ts';
 import type { App } from './app.ts';
 import type { Canvas } from './canvases.ts';
 import type { Changes } from './changes.ts';
@@ -37,6 +38,7 @@ export type State = {
 export type Core = {
   team: { id: string; name: string; domain: string };
   app: App;
+  installation: Installation;
   state: State;
   clock: Clock;
   stamps: Stamps;

@@ -29,7 +29,8 @@ export function keepState(core: Core, file: string): { stop(): void } {
     due = undefined;
     saveState(file, core.app.id, core.state, core.clock.offset());
   };
-  const forget = core.changes.listen(() => {
+  const forget = core.changes.listen((change) => {
+    if (change.type === 'log') return;
     due ??= setTimeout(save, SAVED_WITHIN_MS).unref();
   });
   return {

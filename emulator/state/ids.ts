@@ -17,6 +17,11 @@ export function stableId(prefix: string, name: string): string {
   return `${prefix}0${spell(createHash('sha256').update(`${prefix}:${name}`).digest())}`;
 }
 
+/** Twelve digits, the same for the same name. */
+export function stableNumber(name: string): string {
+  return String(1e11 + (createHash('sha256').update(name).digest().readUIntBE(0, 6) % 9e11));
+}
+
 export function secret(length: number): string {
   return randomBytes(length).toString('base64url').slice(0, length);
 }

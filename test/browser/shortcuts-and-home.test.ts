@@ -71,6 +71,14 @@ it('Home has the page of whoever is asked, and takes their answer', async () => 
   await shoot(bruno, '25-home-as-lead');
 });
 
+it('the messages with an app that only writes have no field to answer in', async () => {
+  await place(bruno, 'Relevo App').click();
+  await bruno.getByText('Relevo writes to you here, and does not read answers.').waitFor();
+  expect(await composer(bruno).count()).toBe(0);
+  await place(bruno, 'general').click();
+  await composer(bruno).waitFor();
+});
+
 it('the global shortcut opens the form from anywhere', async () => {
   await place(bruno, 'general').click();
   await bruno.getByRole('button', { name: 'Shortcuts' }).click();

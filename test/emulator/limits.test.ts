@@ -123,9 +123,9 @@ describe('a view', () => {
     const ana = echo.workspace.as('ana');
     await ana.shortcut('New echo');
     const modal = await ana.modal();
-    expect(await modal.submit()).toEqual({ errors: { 'What to say': 'This field is required' } });
+    expect(await modal.submit()).toEqual({ errors: { 'What to say': 'Este campo es obligatorio' } });
     const long = await modal.fill({ 'What to say': 'x'.repeat(41) }).submit();
-    expect(long).toEqual({ errors: { 'What to say': 'Must be no more than 40 characters' } });
+    expect(long).toEqual({ errors: { 'What to say': 'No puede tener más de 40 caracteres' } });
     expect(submissions).toBe(0);
   });
 
@@ -141,7 +141,7 @@ describe('a view', () => {
 
 describe('an app that does not answer', () => {
   it('is told of to the person who waits', async () => {
-    echo = await echoBySocket({ acknowledgeMs: 20 });
+    echo = await echoBySocket({ acknowledgeMs: 500 });
     let late = async () => {};
     echo.app.command('/echo', async ({ ack }) => {
       late = () => ack('Too late');

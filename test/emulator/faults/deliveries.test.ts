@@ -36,7 +36,7 @@ describe.each([
   ['signed HTTP', echoByHttp],
 ])('over %s', (_name, start) => {
   it('dropped: the app hears nothing, and the person is told', async () => {
-    await started(start, { acknowledgeMs: 60 });
+    await started(start, { acknowledgeMs: 500 });
     faults().add({ delivery: 'slash_commands', outcome: { do: 'drop' } });
     await expect(type('one')).rejects.toThrow('Echo did not respond in time');
     await type('two');
@@ -48,7 +48,7 @@ describe.each([
   });
 
   it('a dropped event comes again, as one that was not answered', async () => {
-    await started(start, { acknowledgeMs: 60 });
+    await started(start, { acknowledgeMs: 500 });
     faults().add({ delivery: 'events_api', when: { args: { 'event.type': 'user_change' } }, outcome: { do: 'drop' } });
     await echo.workspace.as('ana').setLocale({ locale: 'en-GB' });
     await echo.workspace.settled();

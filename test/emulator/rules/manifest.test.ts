@@ -16,13 +16,14 @@ features:
     - { name: Escalate, type: global, callback_id: new, description: Open one }
     - { name: Escalate this, type: message, callback_id: from_message, description: Open one from here }
 oauth_config:
+  redirect_urls: [https://desk.example.com/slack/oauth_redirect]
   scopes: { bot: [commands, chat:write] }
 settings:
   event_subscriptions: { bot_events: [app_home_opened, member_joined_channel] }
   interactivity: { is_enabled: true }
   org_deploy_enabled: false
   socket_mode_enabled: true
-  token_rotation_enabled: false
+  token_rotation_enabled: true
 `;
 
 test('a whole manifest is read', () => {
@@ -43,6 +44,9 @@ test('a whole manifest is read', () => {
       socketMode: true,
       homeTab: true,
       messagesTab: true,
+      messagesReadOnly: false,
+      redirectUrls: ['https://desk.example.com/slack/oauth_redirect'],
+      tokenRotation: true,
     },
     problems: [],
   });
@@ -60,6 +64,9 @@ test('a name is all that a manifest needs', () => {
       socketMode: false,
       homeTab: false,
       messagesTab: false,
+      messagesReadOnly: false,
+      redirectUrls: [],
+      tokenRotation: false,
     },
     problems: [],
   });
