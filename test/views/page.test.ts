@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { day } from '../../src/domain/time.ts';
 import { pageMessage } from '../../src/views/slack/page.ts';
 import { parseChoice, parseTarget } from '../../src/views/slack/target.ts';
-import { people } from '../support/domain.ts';
+import { people, terms, tierOf, whenOpened } from '../support/domain.ts';
 import { at, buttonsOn, pressable, read } from './reading.ts';
 
 const page = (label: string, person = people.ana, tier = 1, round = 1, language: 'en' | 'es' = 'en') =>
@@ -112,4 +113,10 @@ test('the notification says everything without the blocks', () => {
   expect(page('paging the first tier').text).toMatch(
     /ESC-142 · SEV1 Critical\* · Acme Corp .*\nCheckout returns 500.*\nPaging you as tier 1.*answer before <!date\^\d+\^\{time\}\|14:08 UTC>/,
   );
+});
+
+test('an SLA of a day says the day as well, because the hour alone may be another one', () => {
+  const slow = whenOpened({ terms: terms({ tiers: [tierOf([people.ana], day)] }) }).state;
+  const page = pageMessage(slow, { tier: 1, round: 1, person: people.ana }, 'en');
+  expect(read(page)).toContain('answer before 24 Nov, 14:03 (1 d)');
 });

@@ -4,7 +4,7 @@ import type { Language } from '../../domain/terms.ts';
 import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { context, section } from './blocks.ts';
-import { headline, people, ref, tierName, title } from './facts.ts';
+import { answerBy, headline, people, ref, tierName, title } from './facts.ts';
 import { lineStanding } from './line.ts';
 import type { SlackMessage } from './message.ts';
 import { bold, capital, dotted, line, lines, prose, when } from './text.ts';
@@ -37,7 +37,7 @@ function step(e: Escalation & { status: 'paging' | 'unanswered' | 'working' }, l
   const say = words(language).answers.catchUp;
   switch (e.status) {
     case 'paging':
-      return say.nextAnswer(tierName(e.terms, e.tier, language), when(e.answerBy, 'time', language));
+      return say.nextAnswer(tierName(e.terms, e.tier, language), answerBy(e, e.terms, language));
     case 'unanswered':
       return say.nextTake;
     case 'working':

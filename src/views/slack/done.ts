@@ -3,7 +3,7 @@ import type { Escalation } from '../../domain/escalation.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
-import { audience, fallback, isOpen, people, ref, roomLink, stillAsked } from './facts.ts';
+import { answerBy, audience, fallback, isOpen, people, ref, roomLink, stillAsked } from './facts.ts';
 import { sentences, when } from './text.ts';
 
 /** What was done, in a line or two, to whoever asked for it. `e` is the state after it. */
@@ -34,7 +34,7 @@ function pagedNow(e: Escalation, language: Language): Markup {
   const say = words(language).answers.done;
   switch (e.status) {
     case 'paging':
-      return say.paging(people(stillAsked(e), language), when(e.answerBy, 'time', language));
+      return say.paging(people(stillAsked(e), language), answerBy(e, e.terms, language));
     case 'unanswered':
       return say.nobodyPaged(fallback(e.terms));
     case 'working':

@@ -3,10 +3,11 @@ import { reference, type UserId } from '../../domain/ids.ts';
 import type { Customer } from '../../domain/record.ts';
 import type { Language, Terms } from '../../domain/terms.ts';
 import { currentPages } from '../../domain/tiers.ts';
+import { hour, type Instant } from '../../domain/time.ts';
 import { duration } from '../../i18n/duration.ts';
 import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
-import { bold, channelLink, channelRef, commas, dotted, escape, line, mention } from './text.ts';
+import { bold, channelLink, channelRef, commas, dotted, escape, line, mention, when } from './text.ts';
 
 /** Fragments that many screens say in the same words. */
 
@@ -70,3 +71,13 @@ export const roomUrl = (e: Escalation): string | null =>
 export const isOpen = (e: Escalation): boolean => e.status !== 'resolved';
 /** Nobody has taken it: an acknowledgement is what it needs. */
 export const isUntaken = (e: Escalation): boolean => e.status === 'paging' || e.status === 'unanswered';
+
+/** Until when a tier has to answer: the hour says it, and where that may be another day's, the day as well. */
+export function answerBy(
+  paged: { readonly tier: number; readonly answerBy: Instant },
+  terms: Terms,
+  language: Language,
+): Markup {
+  const within = terms.tiers[paged.tier - 1]?.acknowledgeWithinMs ?? 0;
+  return when(paged.answerBy, within < 12 * hour ? 'time' : 'moment', language);
+}

@@ -7,7 +7,7 @@ import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { button, buttons, context, divider, section } from './blocks.ts';
 import { buttonsOf } from './buttons.ts';
-import { headline, length, ref, title } from './facts.ts';
+import { answerBy, headline, length, ref, title } from './facts.ts';
 import { actionIds } from './ids.ts';
 import { entryText } from './list.ts';
 import { encodeTarget } from './target.ts';
@@ -82,7 +82,7 @@ function pageEntry(e: Escalation, me: UserId, language: Language): KnownBlock[] 
   const within = e.terms.tiers[target.tier - 1]?.acknowledgeWithinMs ?? 0;
   const standing =
     e.status === 'paging' && page?.state === 'waiting'
-      ? capital(say.answerBefore(when(e.answerBy, 'time', language), length(within)))
+      ? capital(say.answerBefore(answerBy(e, e.terms, language), length(within)))
       : sentences(page?.state === 'expired' && say.expired, say.stillWelcome);
   const all = buttonsOf(e, language, target);
   return [

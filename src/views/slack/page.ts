@@ -6,7 +6,7 @@ import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { buttons, context, section } from './blocks.ts';
 import { buttonsOf, moreMenu } from './buttons.ts';
-import { fallback, headline, length, marker, people, stillAsked, tierName, title } from './facts.ts';
+import { answerBy, fallback, headline, length, marker, people, stillAsked, tierName, title } from './facts.ts';
 import type { SlackMessage } from './message.ts';
 import { bold, dotted, line, lines, sentences, when } from './text.ts';
 
@@ -61,7 +61,7 @@ function asking(e: Escalation & { status: 'paging' }, key: PageKey, language: La
   return dotted(
     say.pagingYou(tierName(e.terms, key.tier, language)),
     others.length > 0 && say.withOthers(people(others, language)),
-    m`${say.answerBefore(when(e.answerBy, 'time', language), length(tier?.acknowledgeWithinMs ?? 0))}, ${next(e, language)}`,
+    m`${say.answerBefore(answerBy(e, e.terms, language), length(tier?.acknowledgeWithinMs ?? 0))}, ${next(e, language)}`,
   );
 }
 

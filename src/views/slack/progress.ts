@@ -2,8 +2,8 @@ import type { Escalation } from '../../domain/escalation.ts';
 import type { Language } from '../../domain/terms.ts';
 import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
-import { fallback, length } from './facts.ts';
-import { dotted, line, when } from './text.ts';
+import { answerBy, fallback, length } from './facts.ts';
+import { dotted, line } from './text.ts';
 
 /** How far paging went: which tier, which round, and how it ended. */
 export function progress(e: Escalation, language: Language): Markup {
@@ -16,7 +16,7 @@ export function progress(e: Escalation, language: Language): Markup {
   );
   switch (e.status) {
     case 'paging':
-      return m`${where}, ${card.answerBefore(when(e.answerBy, 'time', language))}`;
+      return m`${where}, ${card.answerBefore(answerBy(e, e.terms, language))}`;
     case 'unanswered':
       return card.nobodyLeft(fallback(e.terms));
     case 'working':

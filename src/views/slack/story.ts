@@ -3,7 +3,7 @@ import type { Event } from '../../domain/events.ts';
 import type { Language } from '../../domain/terms.ts';
 import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
-import { fallback, length, people, tierName } from './facts.ts';
+import { answerBy, fallback, length, people, tierName } from './facts.ts';
 import { channelLink, dotted, line, lines, quote, when } from './text.ts';
 
 /** One event in a sentence, without its time; a posted update brings its text along, on lines of its own. */
@@ -60,7 +60,7 @@ function paged(e: Escalation, event: Extract<Event, { type: 'paged' }>, language
   const where =
     event.round > 1 ? m`${tier} (${terms.round(event.round, Math.max(event.round, e.terms.rounds))})` : tier;
   return dotted(
-    notices.story.paged[event.cause](where, people(event.people, language), when(event.answerBy, 'time', language)),
+    notices.story.paged[event.cause](where, people(event.people, language), answerBy(event, e.terms, language)),
     event.by && event.cause === 'asked' && notices.story.pagedBy(people([event.by], language)),
   );
 }
