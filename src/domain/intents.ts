@@ -40,6 +40,6 @@ export type Intent =
   | { readonly type: 'invite'; readonly people: readonly UserId[] }
   | { readonly type: 'tell-channel'; readonly channel: string; readonly seq: number }
   | { readonly type: 'tell-person'; readonly person: UserId; readonly seq: number }
-  | { readonly type: 'thread-source'; readonly seq: number }
+  | { readonly type: 'thread-source' }
   | { readonly type: 'arm'; readonly deadline: Deadline }
   | { readonly type: 'cancel'; readonly kinds: readonly DeadlineKind[] };

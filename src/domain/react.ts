@@ -21,7 +21,7 @@ function asked(before: Escalation | null, after: Escalation, event: Event): read
       return [
         { type: 'arm', deadline: at('draft-update', event.at + event.terms.firstUpdate.draftAfterMs) },
         { type: 'arm', deadline: at('first-update', event.at + event.terms.firstUpdate.withinMs) },
-        ...(event.source.messageTs ? [{ type: 'thread-source', seq } as const] : []),
+        ...(event.source.messageTs ? [{ type: 'thread-source' } as const] : []),
       ];
     case 'paged':
       return [
