@@ -71,71 +71,50 @@ type MenuButtonProps = {
 };
 
 /** A button that opens a menu. The groups are asked for at opening, so that closed menus cost nothing. */
-export function MenuButton({
-  label,
-  class: name,
-  groups,
-  children,
-  disabled,
-  onKeyDown,
-}: MenuButtonProps): JSX.Element {
-  const button = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
-  const close = () => setOpen(false);
-  return h('span', { class: 'menu-anchor' }, [
-    h(
-      'button',
-      {
-        ref: button,
-        type: 'button',
-        class: name,
-        title: label,
-        disabled,
-        'aria-label': label,
-        'aria-haspopup': 'menu',
-        'aria-expanded': open,
-        onClick: () => setOpen(true),
-        onKeyDown,
-      },
-      children,
-    ),
-    open &&
-      button.current &&
-      h(
-        Popover,
-        { anchor: button.current, onClose: close, label, kind: 'menu' },
-        h(MenuList, { groups: groups(), close }),
-      ),
-  ]);
+export function MenuButton({ groups, children, ...rest }: MenuButtonProps): JSX.Element {
+  const inside = (close: () => void) => h(MenuList, { groups: groups(), close });
+  return h(AnchoredButton, { ...rest, kind: 'menu', face: children, inside });
 }
 
 /** A button that opens a small panel of anything. */
-export function PanelButton(props: {
+export function PanelButton({
+  panel,
+  ...rest
+}: {
   label: string;
   class: string;
   face: ComponentChildren;
   panel(close: () => void): ComponentChildren;
 }): JSX.Element {
-  const button = useRef<HTMLButtonElement>(null);
+  return h(AnchoredButton, { ...rest, kind: 'panel', inside: panel });
+}
+
+type AnchoredButtonProps = Omit<MenuButtonProps, 'groups' | 'children'> & {
+  kind: 'menu' | 'panel';
+  face: ComponentChildren;
+  inside(close: () => void): ComponentChildren;
+};
+
+/** What both have in common: a button, and beside it what it opened. */
+function AnchoredButton({ kind, label, face, inside, ...button }: AnchoredButtonProps): JSX.Element {
+  const anchor = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   return h('span', { class: 'menu-anchor' }, [
     h(
       'button',
       {
-        ref: button,
+        ...button,
+        ref: anchor,
         type: 'button',
-        class: props.class,
-        title: props.label,
-        'aria-label': props.label,
-        'aria-haspopup': 'dialog',
+        title: label,
+        'aria-label': label,
+        'aria-haspopup': kind === 'menu' ? 'menu' : 'dialog',
         'aria-expanded': open,
         onClick: () => setOpen(true),
       },
-      props.face,
+      face,
     ),
-    open &&
-      button.current &&
-      h(Popover, { anchor: button.current, onClose: close, label: props.label }, props.panel(close)),
+    open && anchor.current && h(Popover, { anchor: anchor.current, onClose: close, label, kind }, inside(close)),
   ]);
 }
