@@ -22,7 +22,6 @@ export const introduceEverybody = (desk: Desk): Promise<void> =>
       handle: id,
       email: null,
       locale: 'en-US',
-      timezone: 'UTC',
       standing: 'member',
     })),
   );

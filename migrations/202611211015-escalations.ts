@@ -17,7 +17,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       handle     text not null,
       email      text,
       locale     text,
-      timezone   text,
       standing   text not null,
       learned_at timestamptz not null,
       primary key (team_id, user_id)

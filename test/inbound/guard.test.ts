@@ -22,7 +22,7 @@ let logged: string;
 
 beforeAll(async () => {
   desk = await startDesk();
-  const person = { id: eva, handle: 'eva', email: null, locale: 'es-ES', timezone: null, standing: 'member' } as const;
+  const person = { id: eva, handle: 'eva', email: null, locale: 'es-ES', standing: 'member' } as const;
   await learnPeople(desk, team, [person]);
 });
 beforeEach(async () => {

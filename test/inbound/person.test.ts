@@ -18,7 +18,6 @@ test('a colleague is a member, with their language and zone', () => {
     handle: 'ana',
     email: 'ana@example.com',
     locale: 'es-ES',
-    timezone: 'Europe/Madrid',
     standing: 'member',
   });
 });
@@ -38,7 +37,7 @@ test.each([
 });
 
 test('what Slack leaves out is not known', () => {
-  expect(toPerson({ id: 'U1' }, team)).toMatchObject({ handle: 'U1', email: null, locale: null, timezone: null });
+  expect(toPerson({ id: 'U1' }, team)).toMatchObject({ handle: 'U1', email: null, locale: null });
 });
 
 test.each([undefined, null, 'U1', {}, { id: '' }, { id: 1 }])('%j is nobody', (value) => {

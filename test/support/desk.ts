@@ -48,7 +48,7 @@ export const introduce = (
   learnPeople(
     desk,
     team,
-    ids.map((id) => ({ id, handle: id.toLowerCase(), email: null, locale: 'en-US', timezone: 'UTC', standing })),
+    ids.map((id) => ({ id, handle: id.toLowerCase(), email: null, locale: 'en-US', standing })),
   );
 
 let requests = 0;

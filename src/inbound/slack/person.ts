@@ -14,7 +14,6 @@ const slackUser = z.object({
   is_ultra_restricted: z.boolean().nullish(),
   is_stranger: z.boolean().nullish(),
   locale: z.string().nullish(),
-  tz: z.string().nullish(),
   profile: z.object({ email: z.string().nullish() }).nullish(),
 });
 type SlackUser = z.infer<typeof slackUser>;
@@ -28,7 +27,6 @@ export function toPerson(described: unknown, team: TeamId): Person | null {
     handle: user.name ?? user.id,
     email: user.profile?.email || null,
     locale: user.locale || null,
-    timezone: user.tz || null,
     standing: standingOf(user, team),
   };
 }

@@ -9,7 +9,6 @@ export type PeopleTable = {
   handle: string;
   email: string | null;
   locale: string | null;
-  timezone: string | null;
   standing: Standing;
   learned_at: ColumnType<Date>;
 };
