@@ -34,7 +34,7 @@ export async function claim(
             select from outbox earlier
              where earlier.escalation_id = o.escalation_id and earlier.stream = o.stream
                and earlier.done_at is null and earlier.id < o.id)
-        order by lane, id
+        order by lane, place, id
         limit ${limit}
           for update skip locked)
     returning *`.execute(db);

@@ -63,6 +63,7 @@ const row = (state: Escalation, errand: Errand, now: Instant) => ({
   slot: errand.type === 'show' ? errand.slot : null,
   errand: JSON.stringify(errand),
   created_at: new Date(now),
+  place: new Date(now),
   next_try_at: new Date(now),
 });
 

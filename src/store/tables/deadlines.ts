@@ -12,4 +12,6 @@ export type DeadlinesTable = {
   round: number;
   due_at: ColumnType<Date>;
   settled_at: Date | null;
+  /** When somebody was told that it is overdue. */
+  raised_at: Date | null;
 };

@@ -20,6 +20,8 @@ export type OutboxTable = {
   slot: string | null;
   errand: Json<Errand>;
   created_at: ColumnType<Date>;
+  /** Its turn within the lane: when it was asked for, and a little later for each errand that came with it. */
+  place: ColumnType<Date>;
   next_try_at: ColumnType<Date>;
   attempts: Generated<number>;
   lease: string | null;
@@ -28,6 +30,15 @@ export type OutboxTable = {
   /** Why it was given up; null when it was done. */
   failure: string | null;
   receipt: Json<Receipt> | null;
+  /** What the message carries in its metadata, so that it can be found again. */
+  mark: Generated<string>;
+  first_tried_at: Date | null;
+  /** Since when nobody knows whether it was carried out; null when it is known. */
+  doubtful_since: Date | null;
+  /** When it was first looked for in vain. */
+  missed_at: Date | null;
+  /** When somebody was told that it is stuck. */
+  raised_at: Date | null;
 };
 
 export type Receipt = { readonly channel: string; readonly ts: string };

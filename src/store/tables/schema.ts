@@ -1,6 +1,7 @@
 import type { DeadlinesTable } from './deadlines.ts';
 import type { DeliveriesTable } from './deliveries.ts';
 import type { EscalationsTable } from './escalations.ts';
+import type { InboxTable } from './inbox.ts';
 import type { OutboxTable } from './outbox.ts';
 import type { PagesTable } from './pages.ts';
 import type { PeopleTable } from './people.ts';
@@ -15,5 +16,6 @@ export type Schema = {
   timeline: TimelineTable;
   deadlines: DeadlinesTable;
   outbox: OutboxTable;
+  inbox: InboxTable;
   deliveries: DeliveriesTable;
 };
