@@ -4,10 +4,11 @@ import type { LogEntry } from './state/log.ts';
  * What the page in the browser and the local workspace say to each other, all of it JSON over `/_local/…` on loopback.
  * It is the emulator's own: the app under test never sees it, and speaks to `/api/…`, Socket Mode and signed HTTP only.
  *
- *   GET  /_local/state?as=U1            → Snapshot: all that the person can see, without messages
+ *   GET  /_local/state?as=U1[&team=T1]  → Snapshot: all that the person can see, without messages; `team` where nobody is named
  *   GET  /_local/messages?as=U1&channel=C1 → { messages: Message[] }, oldest first, ephemerals of the reader included
  *   GET  /_local/stream?as=U1[&log=1]   → server-sent events, each a `Change`: what to fetch again
  *   GET  /_local/log?after=12&limit=100 → LogPage: what passed between the app and the workspace after the 12th; the newest without `after`
+ *   GET  /_local/canvases/F1?as=U1      → Canvas: of a channel the person can read, or linked in one
  *   GET  /_local/files/F1?as=U1         → the bytes of a file that stands in a conversation the person can read
  *   POST /_local/act                    → body Act, answers ActResult (HTTP 200 also for refusals; 400 for nonsense)
  *   POST /_local/faults                 → body a rule (faults/rule.ts), answers { id }, or 400 { problems }
@@ -24,15 +25,26 @@ export type Person = {
   tz: string; // IANA zone
   isBot: boolean;
   deleted: boolean;
+  guest?: 'single' | 'multi'; // from outside, let into one channel or into several
+  company?: string; // whose people they are, when not of this workspace's own
   color: string; // for the avatar, '#3f0e40'
 };
 
 export type Bookmark = { id: string; title: string; link: string; emoji: string };
 
+/** `title` may be empty, as that of a channel's own canvas mostly is. */
+export type CanvasTitle = { id: string; title: string; own: boolean };
+/** `markdown` is what the app wrote, a part at a time; `updated` in epoch milliseconds. */
+export type Canvas = CanvasTitle & {
+  channel: string | null;
+  updated: number;
+  sections: { id: string; markdown: string }[];
+};
+
 export type Channel = {
   id: string;
-  name: string; // of a direct message: the other person's id
-  kind: 'public' | 'private' | 'dm';
+  name: string; // of a direct message: the other person's id; of several people's: Slack's own name for it
+  kind: 'public' | 'private' | 'dm' | 'group'; // 'group': direct messages of three to nine people
   topic: string;
   purpose: string;
   archived: boolean;
@@ -40,6 +52,7 @@ export type Channel = {
   members: string[];
   pins: string[]; // ts, newest last
   bookmarks: Bookmark[];
+  canvases: CanvasTitle[]; // the channel's own first
   unread: number;
   lastTs: string | null;
 };
@@ -51,6 +64,7 @@ export type AppInfo = {
   name: string;
   botUserId: string;
   connected: boolean;
+  delivery: 'socket' | 'off' | 'http'; // how it is reached; 'off' with Socket Mode switched off and no request URL
   messagesReadOnly: boolean; // nobody can write to it in its messages tab
   commands: SlashCommand[];
   shortcuts: Shortcut[];
@@ -63,7 +77,10 @@ export type Message = {
   channel: string;
   ts: string;
   threadTs: string | null; // its parent's ts when it is a reply
+  broadcast: boolean; // a reply that is shown in the channel too
   user: string; // who wrote it; the bot's user id for an app's
+  /** The name and picture that the app gave itself for this message, if it did: an emoji as `:ghost:`, or an address. */
+  guise?: { name?: string; emoji?: string; image?: string };
   subtype: string | null; // 'channel_join', 'channel_topic' …: said by the workspace about `user`, not by them
   text: string; // mrkdwn
   blocks: Block[];
@@ -91,12 +108,15 @@ export type View = {
   errors: Record<string, string>;
 };
 
+export type Team = { id: string; name: string; domain: string };
+
 export type Snapshot = {
-  team: { id: string; name: string; domain: string };
+  team: Team;
+  teams: Team[]; // all that this run has, `team` among them
   me: Person;
   people: Person[];
   channels: Channel[]; // public ones, and the private ones and DMs that I am in
-  apps: AppInfo[];
+  apps: AppInfo[]; // none while it is not installed here
   modals: View[]; // my open stack, the last one on top
   home: View | null; // the app's Home, as published for me
   /** Workspace time: `now` in epoch milliseconds, `offset` how far it was moved ahead of the machine's clock. */
@@ -116,9 +136,9 @@ export type Logged = { n: number } & LogEntry;
 /** Oldest first, at most 500; `newest` is the `n` of the last entry there is, 0 without any. */
 export type LogPage = { entries: Logged[]; newest: number };
 
-/** What a person does. `as` is who. An element's `value` has Slack's own keys: `{ value }`, `{ selected_option }`, `{ selected_options }`, `{ selected_user }`, `{ selected_date }` … */
+/** What a person does. `as` is who. An element's `value` has Slack's own keys: `{ value }`, `{ selected_option }`, `{ selected_options }`, `{ selected_user }`, `{ selected_date }` …, `{ files: [{ id }] }` once their bytes arrived. */
 export type Act =
-  | { do: 'say'; as: string; channel: string; text: string; threadTs?: string } // a text that starts with / is a slash command
+  | { do: 'say'; as: string; channel: string; text: string; threadTs?: string; broadcast?: boolean } // a text that starts with / is a slash command; `broadcast` shows a reply in the channel too
   | {
       do: 'click';
       as: string;
@@ -139,24 +159,33 @@ export type Act =
       actionId: string;
       query: string;
     } // an external select was typed in
+  | { do: 'attach'; as: string; viewId: string; blockId: string; actionId: string; name: string; size: number } // a file was chosen in a file input
   | { do: 'submit'; as: string; viewId: string }
   | { do: 'close'; as: string; viewId: string; all?: boolean }
   | { do: 'shortcut'; as: string; callbackId: string; channel?: string; ts?: string }
   | { do: 'open-home'; as: string }
   | { do: 'open-dm'; as: string; with: string }
+  | { do: 'open-group'; as: string; with: string[] } // direct messages with several others at once
   | { do: 'join'; as: string; channel: string }
   | { do: 'leave'; as: string; channel: string }
   | { do: 'react'; as: string; channel: string; ts: string; name: string }
   | { do: 'read'; as: string; channel: string }
   | { do: 'locale'; as: string; locale?: string; tz?: string }
   | { do: 'advance'; ms: number } // the clock only goes forward
-  | { do: 'reset' };
+  | { do: 'reset' }
+  | { do: 'refresh-sockets'; warned?: boolean } // sends the app's sockets away, at once or ten seconds after a warning
+  | { do: 'socket-mode'; on: boolean } // the switch in the app's settings
+  | { do: 'verify-request-url' }; // asks the app's address to send a challenge back
 
-/** `ok:false` says in `error` what the person would see. `suggest` answers options, `say` the message's ts, `open-dm` the channel. */
+type Option = { text: { type: string; text: string }; value: string; description?: { type: string; text: string } };
+
+/** `ok:false` says in `error` what the person would see. `suggest` answers options (those of groups in `optionGroups` too), `attach` where to send the bytes, `say` the message's ts, `open-dm` and `open-group` the channel. */
 export type ActResult = {
   ok: boolean;
   error?: string;
   ts?: string;
   channel?: string;
-  options?: { text: { type: string; text: string }; value: string; description?: { text: string } }[];
+  options?: Option[];
+  optionGroups?: { label: string; options: Option[] }[];
+  upload?: { id: string; url: string };
 };

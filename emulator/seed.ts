@@ -75,3 +75,32 @@ export const DEFAULT_SEED: Seed = {
   ],
   groups: [{ handle: 'payments-experts', name: 'Payments experts', people: ['dana', 'luis'] }],
 };
+
+/** Another company's workspace, for an app that is installed in several. `called`: 'globex' makes Globex. */
+export function seedOf(called: string): Seed {
+  const name = called.charAt(0).toUpperCase() + called.slice(1);
+  const domain = called.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  return {
+    team: { name, domain },
+    people: [
+      { name: 'hana', realName: 'Hana Novak', email: `hana@${domain}.example`, locale: 'de-DE', tz: 'Europe/Berlin' },
+      { name: 'omar', realName: 'Omar Haddad', email: `omar@${domain}.example`, locale: 'en-GB', tz: 'Europe/London' },
+      {
+        name: 'ines',
+        realName: 'Inés Duarte',
+        email: `ines@${domain}.example`,
+        locale: 'pt-BR',
+        tz: 'America/Sao_Paulo',
+      },
+    ],
+    channels: [
+      {
+        name: 'general',
+        purpose: 'News for everybody',
+        messages: [{ by: 'omar', text: 'The office is closed on Friday.', minutesAgo: 75 }],
+      },
+      { name: 'support', topic: 'What customers report, as it comes in' },
+    ],
+    groups: [],
+  };
+}

@@ -2,10 +2,12 @@ import type { Act, ActResult } from '../protocol.ts';
 import type { Core } from '../state/core.ts';
 import type { Person } from '../state/people.ts';
 import { refused } from './answer.ts';
+import { attach } from './attach.ts';
 import { click } from './click.ts';
 import { close, input, submit } from './modal.ts';
-import { join, leave, openDm, openHome, react, read, setLocale } from './places.ts';
+import { join, leave, openDm, openGroup, openHome, react, read, setLocale } from './places.ts';
 import { say } from './say.ts';
+import { isSetting, set, type Setting } from './settings.ts';
 import { shortcut } from './shortcut.ts';
 import { suggest } from './suggest.ts';
 
@@ -23,6 +25,7 @@ export async function perform(core: Core, machine: Machine, act: Act): Promise<A
     machine.reset();
     return { ok: true };
   }
+  if (isSetting(act)) return set(core, act);
   const person = core.state.people.get(act.as);
   if (!person || person.isBot) return refused('There is no such person.');
   if (person.deleted) return refused('This account is deactivated.');
@@ -32,17 +35,19 @@ export async function perform(core: Core, machine: Machine, act: Act): Promise<A
 async function personal(
   core: Core,
   person: Person,
-  act: Exclude<Act, { do: 'advance' | 'reset' }>,
+  act: Exclude<Act, Setting | { do: 'advance' | 'reset' }>,
 ): Promise<ActResult> {
   switch (act.do) {
     case 'say':
-      return say(core, person, act.channel, act.text, act.threadTs);
+      return say(core, person, act.channel, act.text, act);
     case 'click':
       return click(core, person, act);
     case 'input':
       return input(core, person, act);
     case 'suggest':
       return suggest(core, person, act);
+    case 'attach':
+      return attach(core, person, act);
     case 'submit':
       return submit(core, person, act.viewId);
     case 'close':
@@ -55,6 +60,8 @@ async function personal(
       return openHome(core, person);
     case 'open-dm':
       return openDm(core, person, act.with);
+    case 'open-group':
+      return openGroup(core, person, act.with);
     case 'join':
       return join(core, person, act.channel);
     case 'leave':

@@ -3,7 +3,7 @@ import { record, string, wordsOf, type Json } from '../json.ts';
 import type { ActResult } from '../protocol.ts';
 import { canRead, type Channel } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
-import { entered, keyOf, locate, valuesOf, type Located } from '../state/elements.ts';
+import { entered, initialKeyOf, keyOf, locate, valuesOf, type Located } from '../state/elements.ts';
 import { messageAt, told, type StoredMessage } from '../state/messages.ts';
 import type { Person } from '../state/people.ts';
 import { failed, refused } from './answer.ts';
@@ -50,23 +50,25 @@ function remember(message: StoredMessage, person: Person, { block, element }: Lo
   message.values.set(person.id, values);
 }
 
-/** `actions[0]` of a payload: which element, and what it carries. */
+const CLICKED = ['text', 'url', 'style', 'icon', 'confirm'];
+const CHOSEN = ['placeholder', 'min_query_length', 'confirm'];
+
+/** `actions[0]` of a payload: which element, what it carries, and what Slack repeats of the element itself (Bolt's types of actions). */
 export function actionOf({ block, element }: Located, carried: Json): Json {
-  const { type, action_id, text, placeholder } = element;
-  return {
-    type,
-    action_id,
-    block_id: block.block_id,
-    ...(type === 'button' ? { text } : {}),
-    ...(placeholder === undefined ? {} : { placeholder }),
-    ...carried,
-  };
+  const { type, action_id } = element;
+  return { type, action_id, block_id: block.block_id, ...repeated(element), ...carried };
+}
+
+function repeated(element: Json): Json {
+  const type = string(element['type']);
+  if (type.endsWith('_input')) return {};
+  const keys = type.endsWith('button') ? CLICKED : [initialKeyOf(element) ?? '', ...CHOSEN];
+  return Object.fromEntries(keys.filter((key) => key in element).map((key) => [key, element[key]]));
 }
 
 /** Elements of input blocks are told to the app at submission only, unless they say `dispatch_action`. */
 export function asksToHear({ block, element }: Located, given: Json): boolean {
-  if (block.type !== 'input') return true;
-  if (block['dispatch_action'] !== true) return false;
+  if (block.type === 'input' && block['dispatch_action'] !== true) return false;
   if (!string(element['type']).endsWith('_input')) return true;
   return occasions(element).includes(given['enter'] === true ? 'on_enter_pressed' : 'on_character_entered');
 }

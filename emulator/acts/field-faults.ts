@@ -3,10 +3,11 @@ import type { Block } from '../protocol.ts';
 import type { Values } from '../state/elements.ts';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const MOST_FILES = 10;
 const URL_SHAPE = /^https?:\/\/\S+$/i;
 
 type Words = Record<'required' | 'email' | 'url' | 'number' | 'whole', string> &
-  Record<'mostChosen' | 'shortest' | 'longest' | 'least' | 'most', (limit: number) => string>;
+  Record<'mostChosen' | 'mostFiles' | 'shortest' | 'longest' | 'least' | 'most', (limit: number) => string>;
 
 const ENGLISH: Words = {
   required: 'This field is required',
@@ -15,6 +16,7 @@ const ENGLISH: Words = {
   number: 'Must be a number',
   whole: 'Must be a whole number',
   mostChosen: (limit) => `Choose at most ${limit}`,
+  mostFiles: (limit) => (limit === 1 ? 'Add one file only' : `Add at most ${limit} files`),
   shortest: (limit) => `Must be at least ${limit} characters`,
   longest: (limit) => `Must be no more than ${limit} characters`,
   least: (limit) => `Must be at least ${limit}`,
@@ -28,6 +30,7 @@ const SPANISH: Words = {
   number: 'Debe ser un número',
   whole: 'Debe ser un número entero',
   mostChosen: (limit) => `Elija como máximo ${limit}`,
+  mostFiles: (limit) => (limit === 1 ? 'Añada un solo archivo' : `Añada como máximo ${limit} archivos`),
   shortest: (limit) => `Debe tener al menos ${limit} caracteres`,
   longest: (limit) => `No puede tener más de ${limit} caracteres`,
   least: (limit) => `Debe ser como mínimo ${limit}`,
@@ -63,6 +66,8 @@ function faultOf(element: Json, entry: Json, optional: boolean, words: Words): s
     return optional ? null : words.required;
   }
   if (typeof value === 'string') return textFault(element, value, words);
+  const files = element['type'] === 'file_input' ? (element['max_files'] ?? MOST_FILES) : undefined;
+  if (Array.isArray(value) && typeof files === 'number' && value.length > files) return words.mostFiles(files);
   const most = element['max_selected_items'];
   if (Array.isArray(value) && typeof most === 'number' && value.length > most) return words.mostChosen(most);
   return null;

@@ -11,6 +11,7 @@ import { addView, changeView, closeViews, stackOf, STACK_LIMIT, type View } from
 import { failed, refused } from './answer.ts';
 import { actionOf, asksToHear, labelOf } from './click.ts';
 import { fieldFaults } from './field-faults.ts';
+import { withFiles } from './with-files.ts';
 
 export function viewOf(core: Core, person: Person, id: string): View | null {
   const view = core.state.views.get(id);
@@ -27,7 +28,9 @@ export async function input(
   if (!view) return refused('That window was closed.');
   const found = locate(view.blocks, at.blockId, at.actionId);
   if (!found) return refused('That part of the window has changed.');
-  const carried = entered(found.element, at.value);
+  const given = withFiles(core, person, found.element, at.value);
+  if (!given) return refused('That file never arrived.');
+  const carried = entered(found.element, given);
   if (!carried) return refused('That option is not offered any more.');
   if (keyOf(found.element) !== null) {
     const entry = { [at.actionId]: { type: found.element['type'], ...carried } };
@@ -73,7 +76,7 @@ function follow(core: Core, view: View, answer: Json): ActResult {
       return { ok: true };
     case 'push':
       if (stack.length >= STACK_LIMIT) throw new Refusal('push_limit_reached');
-      addView(core, view.owner, checkedView(core, answer['view'], 'modal'), view);
+      addView(core, view.owner, checkedView(core, answer['view'], 'modal'), { below: view });
       return { ok: true };
     case 'errors':
       return { ok: !showErrors(core, view, errorsFor(view, answer['errors'])) };

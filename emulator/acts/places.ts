@@ -1,6 +1,6 @@
 import { emitEvent } from '../delivery/events.ts';
 import type { ActResult } from '../protocol.ts';
-import { canRead, openDirectMessage } from '../state/channels.ts';
+import { canRead, haveMet, isDirect, openDirectMessage, openGroupMessage } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
 import { addMember, removeMember } from '../state/membership.ts';
 import { messagesOf, react as toggle } from '../state/messages.ts';
@@ -25,6 +25,7 @@ function enter(core: Core, person: Person, tab: 'home' | 'messages'): string {
 }
 
 export function openHome(core: Core, person: Person): ActResult {
+  if (!core.installation.installed()) return refused(`${core.app.name} is not installed here.`);
   if (!core.app.manifest.homeTab) return refused(`${core.app.name} has no Home.`);
   enter(core, person, 'home');
   return { ok: true };
@@ -39,6 +40,23 @@ export function openDm(core: Core, person: Person, other: string): ActResult {
   return { ok: true, channel: channel.id };
 }
 
+/** Direct messages with several at once; with one other person they are the usual ones. */
+export function openGroup(core: Core, person: Person, given: readonly string[]): ActResult {
+  const others = [...new Set(given)].filter((id) => id !== person.id);
+  const [first, second] = others;
+  if (first === undefined) return refused('Choose somebody to write to.');
+  if (second === undefined) return openDm(core, person, first);
+  if (others.length > 8) return refused('At most nine people can write to each other in one conversation.');
+  const people = others.map((id) => core.state.people.get(id));
+  if (people.some((each) => !each || each.deleted)) return refused('There is no such person.');
+  if (!haveMet(core, [person.id, ...others]))
+    return refused('People of other companies must be in a channel together first.');
+  const channel = openGroupMessage(core, person.id, others);
+  channel.openedBy.add(person.id);
+  core.changes.tell({ type: 'state' }, [person.id]);
+  return { ok: true, channel: channel.id };
+}
+
 export function join(core: Core, person: Person, channelId: string): ActResult {
   const channel = core.state.channels.get(channelId);
   if (channel?.kind !== 'public' || !canRead(channel, person)) return refused('There is no such channel.');
@@ -49,7 +67,8 @@ export function join(core: Core, person: Person, channelId: string): ActResult {
 
 export function leave(core: Core, person: Person, channelId: string): ActResult {
   const channel = core.state.channels.get(channelId);
-  if (!channel?.members.includes(person.id) || channel.kind === 'dm') return refused('You are not in that channel.');
+  if (!channel?.members.includes(person.id)) return refused('You are not in that channel.');
+  if (isDirect(channel)) return refused('Direct messages cannot be left.');
   if (channel.isGeneral) return refused('Nobody can leave #general.');
   removeMember(core, channel, person.id);
   return { ok: true };

@@ -7,13 +7,13 @@ import { refused } from './answer.ts';
 import { runCommand } from './command.ts';
 import { encoded } from './typed-text.ts';
 
-/** A message in a channel or thread, or a slash command when it begins with one. */
+/** A message in a channel or thread (`broadcast`: in both), or a slash command when it begins with one. */
 export async function say(
   core: Core,
   person: Person,
   channelId: string,
   text: string,
-  threadTs?: string,
+  { threadTs, broadcast = false }: { threadTs?: string; broadcast?: boolean } = {},
 ): Promise<ActResult> {
   const channel = core.state.channels.get(channelId);
   if (!channel || !canRead(channel, person)) return refused('There is no such channel.');
@@ -30,6 +30,7 @@ export async function say(
     user: person.id,
     text: encoded(core, text),
     threadTs: parent ? (parent.threadTs ?? parent.ts) : null,
+    broadcast: broadcast && parent !== undefined,
   });
   return { ok: true, ts: message.ts, channel: channel.id };
 }

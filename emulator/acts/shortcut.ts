@@ -13,7 +13,7 @@ export async function shortcut(
   at?: { channel: string; ts: string },
 ): Promise<ActResult> {
   const known = core.app.manifest.shortcuts.find((each) => each.callbackId === callbackId);
-  if (!known || person.teamId) return refused('There is no such shortcut.');
+  if (!known || person.teamId || !core.installation.installed()) return refused('There is no such shortcut.');
   const where = at && seen(core, person, at.channel, at.ts);
   if (known.type === 'message' && !where) return refused('That message is gone.');
   const payload = where

@@ -1,6 +1,7 @@
 import { userJson } from '../api/user-json.ts';
 import { emitEvent } from '../delivery/events.ts';
 import type { SeedPerson } from '../seed.ts';
+import { isDirect } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
 import { newId } from '../state/ids.ts';
 import { addMember } from '../state/membership.ts';
@@ -28,7 +29,7 @@ export function dismiss(core: Core, person: Person): void {
   person.deleted = true;
   person.updated = core.clock.now();
   for (const channel of core.state.channels.values()) {
-    if (channel.kind !== 'dm') channel.members = channel.members.filter((member) => member !== person.id);
+    if (!isDirect(channel)) channel.members = channel.members.filter((member) => member !== person.id);
   }
   announce(core, person);
 }

@@ -24,14 +24,20 @@ export async function suggest(core: Core, person: Person, act: Extract<Act, { do
   const payload = suggestionPayload(core, person, where, act.blockId, act.actionId, act.query);
   const outcome = await core.deliver('interactive', payload);
   if (!outcome.ok) return failed(core, person, 'Loading options', outcome);
-  return { ok: true, options: offered(record(outcome.body)).slice(0, MOST_OPTIONS) };
+  const answer = record(outcome.body);
+  const groups = records(answer['option_groups']).map((group) => ({
+    label: wordsOf(group['label']),
+    options: offered(group),
+  }));
+  const options = [...offered(answer), ...groups.flatMap((group) => group.options)];
+  return { ok: true, options: options.slice(0, MOST_OPTIONS), ...(groups.length > 0 ? { optionGroups: groups } : {}) };
 }
 
-function offered(answer: Json): NonNullable<ActResult['options']> {
-  const groups = records(answer['option_groups']).flatMap((group) => records(group['options']));
-  return [...records(answer['options']), ...groups].map((option) => ({
-    text: { type: string(record(option['text'])['type']) || 'plain_text', text: wordsOf(option['text']) },
+function offered(holder: Json): NonNullable<ActResult['options']> {
+  const words = (text: unknown) => ({ type: string(record(text)['type']) || 'plain_text', text: wordsOf(text) });
+  return records(holder['options']).map((option) => ({
+    text: words(option['text']),
     value: string(option['value']),
-    ...(option['description'] === undefined ? {} : { description: { text: wordsOf(option['description']) } }),
+    ...(option['description'] === undefined ? {} : { description: words(option['description']) }),
   }));
 }

@@ -3,6 +3,7 @@ import type { Json } from '../json.ts';
 import { secondsToWait } from '../limits/admission.ts';
 import type { Access } from '../oauth/tokens.ts';
 import type { Core } from '../state/core.ts';
+import type { Teams } from '../state/teams.ts';
 import { tooMany, type Answer } from './answer.ts';
 import { readArgs, text } from './args.ts';
 import { needScope, type Method } from './method.ts';
@@ -13,10 +14,10 @@ import { Refusal } from './refusal.ts';
 
 /**
  * Answers one call as Slack does: with HTTP 200 unless there were too many (429), `ok` says whether it worked, and the log
- * keeps both sides. `null` when the connection is to be cut instead.
+ * keeps both sides. What was given to the app in one workspace says that the call is about that one. `null` when the connection is to be cut instead.
  */
 export async function answerCall(
-  core: Core,
+  teams: Teams,
   name: string,
   headers: IncomingHttpHeaders,
   body: Buffer<ArrayBuffer>,
@@ -29,13 +30,17 @@ export async function answerCall(
       return { args: {}, refusal: fault };
     },
   );
+  const token = tokenOf(headers, read.args);
+  const shown = method?.token === 'none' ? [text(read.args, 'code'), text(read.args, 'refresh_token')] : [token];
+  const asked = teams.find(({ installation }) => shown.some(installation.gave));
+  const core = asked ?? teams[0];
   const refuse = (error: string, more: Json = {}) => answered(core, method, { ok: false, error, ...more });
   const carryOut = () => {
     try {
       if (read.refusal) throw read.refusal;
       if (!method) throw new Refusal('unknown_method', { req_method: name });
-      const access = method.token === 'none' ? null : caller(core, method, name, headers, read.args);
-      const wait = secondsToWait(core, name, text(read.args, 'channel'));
+      const access = method.token === 'none' ? null : caller(core, method, name, token);
+      const wait = secondsToWait(core, name, read.args);
       if (wait > 0) return tooMany(wait);
       needScope(core, method.scopes ?? []);
       const args = method.token === 'none' ? { ...basicCredentials(headers), ...read.args } : read.args;
@@ -45,16 +50,19 @@ export async function answerCall(
       return refuse(fault.code, fault.more);
     }
   };
-  return recorded(core, name, read.args, { carryOut, refuse });
+  return recorded(core, name, read.args, { carryOut, refuse }, asked !== undefined);
 }
 
 function answered(core: Core, method: Method | undefined, body: Json): Answer {
   return { status: 200, body, headers: scopeHeaders(core, method) };
 }
 
+function tokenOf(headers: IncomingHttpHeaders, args: Json): string {
+  return /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? text(args, 'token');
+}
+
 /** The bot token that a call came with, `null` for the app's own token or none where none is needed. Throws when it may not call. */
-function caller(core: Core, method: Method, name: string, headers: IncomingHttpHeaders, args: Json): Access | null {
-  const token = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? text(args, 'token');
+function caller(core: Core, method: Method, name: string, token: string): Access | null {
   if (token === '') {
     if (name === 'api.test') return null;
     throw new Refusal('not_authed');

@@ -2,14 +2,16 @@ import { records, type Json } from '../json.ts';
 import { messageError } from '../rules/message.ts';
 import type { Channel } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
-import { change, messageAt, post, remove, repliesTo, type StoredMessage } from '../state/messages.ts';
+import { change, post, remove, repliesTo, type StoredMessage } from '../state/messages.ts';
 import { blocksOf } from '../state/views.ts';
 import { flag, json, required, text } from './args.ts';
 import { destination, isIn, lastingMessage, personWith, visibleChannel } from './find.ts';
+import { guiseOf } from './guise.ts';
+import { messageJson } from './message-json.ts';
 import { metadataOf, newMetadata } from './metadata.ts';
 import { hasScope, type Methods } from './method.ts';
 import { Refusal, refuseWith } from './refusal.ts';
-import { messageJson } from './shapes.ts';
+import { threadMeant } from './thread.ts';
 
 const chatWrite = { scopes: ['chat:write'] };
 const LONGEST_TEXT = 40_000;
@@ -20,10 +22,11 @@ export const chat: Methods = {
     handle(core, args) {
       const channel = destination(core, required(args, 'channel'));
       mayPost(core, channel);
-      if (['username', 'icon_url', 'icon_emoji'].some((name) => text(args, name) !== '')) customized(core);
+      const guise = guiseOf(core, args);
       const content = contentOf(args);
       const message = post(core, channel, {
         ...content,
+        ...guise,
         user: core.app.botUserId,
         byApp: true,
         metadata: metadataOf(args),
@@ -101,14 +104,6 @@ function mayPost(core: Core, channel: Channel): void {
   if (channel.archived) throw new Refusal('is_archived');
 }
 
-function customized(core: Core): void {
-  if (hasScope(core, 'chat:write.customize')) return;
-  throw new Refusal('missing_scope', {
-    needed: 'chat:write.customize',
-    provided: core.installation.scopes().join(','),
-  });
-}
-
 /** Text, blocks and attachments of a call, checked by the rules of messages. */
 function contentOf(args: Json, update = false): Pick<StoredMessage, 'text' | 'blocks' | 'attachments'> {
   const markdown = text(args, 'markdown_text');
@@ -139,14 +134,11 @@ export function checkedContent(given: Json, update = false): Pick<StoredMessage,
   };
 }
 
-/** The thread to answer in. Naming a reply means its thread. */
+/** The thread to answer in, and whether the channel is to see it too. */
 function placeOf(core: Core, channel: Channel, args: Json): Pick<StoredMessage, 'threadTs' | 'broadcast'> {
   const ts = text(args, 'thread_ts');
   if (ts === '') return { threadTs: null, broadcast: false };
-  const parent = messageAt(core, channel.id, ts);
-  if (!parent || parent.ephemeralTo) throw new Refusal('thread_not_found');
-  if (parent.subtype && parent.subtype !== 'tombstone') throw new Refusal('cannot_reply_to_message');
-  return { threadTs: parent.threadTs ?? parent.ts, broadcast: flag(args, 'reply_broadcast') };
+  return { threadTs: threadMeant(core, channel, ts), broadcast: flag(args, 'reply_broadcast') };
 }
 
 /** Replies keep their thread: what is left of its first message says only that it was deleted. */

@@ -1,7 +1,7 @@
 import { emitEvent } from '../delivery/events.ts';
 import type { Json } from '../json.ts';
 import { channelNameError, topicError } from '../rules/names.ts';
-import { channelNamed, newChannel, type Channel } from '../state/channels.ts';
+import { channelNamed, isDirect, newChannel, type Channel } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
 import { newId } from '../state/ids.ts';
 import { setArchived } from '../state/membership.ts';
@@ -48,7 +48,8 @@ export const conversationsChange: Methods = {
       if (text(args, 'name') !== old) {
         channel.name = freeName(core, args);
         channel.previousNames = [old, ...channel.previousNames];
-        say(core, channel, 'channel_name', `has renamed the channel from "${old}" to "${channel.name}"`);
+        const words = `has renamed the channel from "${old}" to "${channel.name}"`;
+        say(core, channel, 'channel_name', words, { old_name: old, name: channel.name });
         announceRenamed(core, channel);
       }
       return { channel: channelJson(core, channel) };
@@ -115,15 +116,17 @@ function describe(core: Core, args: Json, what: 'topic' | 'purpose'): Json {
   if (fault) throw new Refusal(fault);
   channel[what] = { value, creator: core.app.botUserId, set: core.clock.now() };
   const words = what === 'topic' ? `set the channel topic: ${value}` : `set the channel description: ${value}`;
-  say(core, channel, `channel_${what}`, words);
+  say(core, channel, `channel_${what}`, words, { [what]: value });
   return { [what]: value, channel: channelJson(core, channel) };
 }
 
-function say(core: Core, channel: Channel, subtype: string, words: string): void {
-  post(core, channel, { user: core.app.botUserId, text: words, subtype });
+/** What the workspace says of the app's own doing; `details` are the keys that such a message has beside its text. */
+function say(core: Core, channel: Channel, subtype: string, words: string, details: Json): void {
+  const user = core.app.botUserId;
+  post(core, channel, { user, text: `<@${user}> ${words}`, subtype, details });
   core.changes.tell({ type: 'state' });
 }
 
 function notDirect(channel: Channel): void {
-  if (channel.kind === 'dm') throw new Refusal('method_not_supported_for_channel_type');
+  if (isDirect(channel)) throw new Refusal('method_not_supported_for_channel_type');
 }

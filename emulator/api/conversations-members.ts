@@ -1,11 +1,10 @@
-import type { Json } from '../json.ts';
-import { openDirectMessage, type Channel } from '../state/channels.ts';
+import { isDirect, type Channel } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
 import { addMember, removeMember } from '../state/membership.ts';
 import type { Person } from '../state/people.ts';
-import { flag, listed, page, required, text } from './args.ts';
+import { flag, listed, page, required } from './args.ts';
 import { anyOf, INVITES, MANAGE, needFor, READ } from './conversation-scopes.ts';
-import { isIn, isStranger, livelyChannel, personWith, visibleChannel, visiblePerson } from './find.ts';
+import { isIn, isStranger, livelyChannel, personWith, visibleChannel } from './find.ts';
 import type { Methods } from './method.ts';
 import { Refusal } from './refusal.ts';
 import { channelJson } from './shapes.ts';
@@ -84,32 +83,7 @@ export const conversationsMembers: Methods = {
       return { members: items, response_metadata };
     },
   },
-
-  'conversations.open': {
-    scopes: ['im:write', 'mpim:write'],
-    handle(core, args) {
-      const channel = opened(core, args);
-      channel.openedBy.add(core.app.botUserId);
-      return { channel: flag(args, 'return_im') ? channelJson(core, channel) : { id: channel.id } };
-    },
-  },
 };
-
-/** Only direct messages with one person: the group kind is not there. */
-function opened(core: Core, args: Json): Channel {
-  if (text(args, 'channel') !== '') return visibleChannel(core, text(args, 'channel'));
-  const users = listed(args, 'users');
-  if (users.length === 0) throw new Refusal('users_list_not_supplied');
-  if (users.length > 8) throw new Refusal('too_many_users');
-  const [first = '', second] = users.map((user) => visiblePerson(core, user)).map((person) => person.id);
-  if (second !== undefined) throw new Refusal('method_not_supported_for_channel_type');
-  if (first === core.app.botUserId) throw new Refusal('not_enough_users');
-  const person = visiblePerson(core, first);
-  if (person.deleted) throw new Refusal('user_disabled');
-  if (person.isBot) throw new Refusal('cannot_dm_bot');
-  if (isStranger(core, person)) throw new Refusal('user_not_visible');
-  return openDirectMessage(core, core.app.botUserId, first);
-}
 
 function inviteError(core: Core, channel: Channel, user: string): string | null {
   const person = core.state.people.get(user);
@@ -130,11 +104,11 @@ function outsiderError(core: Core, channel: Channel, person: Person): string | n
 /** As Slack is set unless its owners say otherwise, letting guests in is the owners' own doing, and not an app's. */
 function guestError(core: Core, person: Person): string {
   const places = [...core.state.channels.values()].filter(
-    (channel) => channel.kind !== 'dm' && channel.members.includes(person.id),
+    (channel) => !isDirect(channel) && channel.members.includes(person.id),
   );
   return person.guest === 'single' && places.length > 0 ? 'ura_max_channels' : 'user_is_restricted';
 }
 
 function notDirect(channel: Channel): void {
-  if (channel.kind === 'dm') throw new Refusal('method_not_supported_for_channel_type');
+  if (isDirect(channel)) throw new Refusal('method_not_supported_for_channel_type');
 }

@@ -5,15 +5,16 @@ import { messagesOf, repliesTo, type StoredMessage } from '../state/messages.ts'
 import { flag, listed, page, required, text } from './args.ts';
 import { anyOf, HISTORY, needFor, READ } from './conversation-scopes.ts';
 import { isIn, joinedChannel, lastingMessage, personWith, visibleChannel } from './find.ts';
+import { messageJson } from './message-json.ts';
 import { needScope, type Methods } from './method.ts';
 import { Refusal } from './refusal.ts';
-import { channelJson, messageJson } from './shapes.ts';
+import { channelJson } from './shapes.ts';
 
-const KIND_OF: Record<string, Channel['kind'] | null> = {
+const KIND_OF: Record<string, Channel['kind']> = {
   public_channel: 'public',
   private_channel: 'private',
   im: 'dm',
-  mpim: null,
+  mpim: 'group',
 };
 
 export const conversationsRead: Methods = {
@@ -108,7 +109,9 @@ function bound(args: Json, name: 'oldest' | 'latest'): number | undefined {
 }
 
 function messagePage(core: Core, args: Json, all: readonly StoredMessage[], standard = 100): Json {
-  const { items, response_metadata } = page(args, all, standard);
+  const most = core.limits.historyPage;
+  const limited = Number(text(args, 'limit')) > most ? { ...args, limit: most } : args;
+  const { items, response_metadata } = page(limited, all, Math.min(standard, most));
   const metadata = flag(args, 'include_all_metadata');
   const messages = items.map((message) => messageJson(core, message, { metadata }));
   const more = response_metadata.next_cursor !== '';

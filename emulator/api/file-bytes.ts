@@ -3,26 +3,42 @@ import { canRead } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
 import { kindOf, sharesOf, type StoredFile } from '../state/files.ts';
 import type { Person } from '../state/people.ts';
+import type { Answer } from './answer.ts';
 import { hasScope } from './method.ts';
+import { recorded } from './recorded.ts';
 
 /** Pictures that cannot carry a script. */
 const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 
-/** Takes the bytes of an upload: as they are, or as a file of a form. They may be sent again until the upload is completed. */
+/**
+ * Takes the bytes of an upload: as they are, or as a file of a form. They may be sent again until the upload is completed. A
+ * call of `upload` to faults and log, which see the size alone. `null` when the connection is to be cut instead.
+ */
 export async function takeUpload(
   core: Core,
   ticket: string,
   headers: IncomingHttpHeaders,
   body: Buffer<ArrayBuffer>,
-): Promise<{ status: number; body: string }> {
+): Promise<Answer | null> {
   const file = [...core.state.files.values()].find((each) => each.ticket === ticket);
-  if (!file || file.stage === 'complete' || file.stage === 'deleted') return { status: 404, body: 'Not found' };
   const bytes = await bytesOf(headers, body);
-  if (!bytes) return { status: 400, body: 'There is no file in this form.' };
-  if (bytes.length !== file.size)
-    return { status: 400, body: `${file.size} bytes were announced, and ${bytes.length} came.` };
+  const args = { ...(file ? { file: file.id } : {}), size: bytes?.length ?? 0 };
+  return recorded(core, 'upload', args, {
+    carryOut: () => stored(file, bytes),
+    refuse: (error) => text(400, error),
+  });
+}
+
+function stored(file: StoredFile | undefined, bytes: Buffer | null): Answer {
+  if (!file || file.stage === 'complete' || file.stage === 'deleted') return text(404, 'Not found');
+  if (!bytes) return text(400, 'There is no file in this form.');
+  if (bytes.length !== file.size) return text(400, `${file.size} bytes were announced, and ${bytes.length} came.`);
   Object.assign(file, { stage: 'uploaded', data: bytes.toString('base64') });
-  return { status: 200, body: `OK - ${bytes.length}` };
+  return text(200, `OK - ${bytes.length}`);
+}
+
+function text(status: number, body: string): Answer {
+  return { status, body, headers: {} };
 }
 
 async function bytesOf(headers: IncomingHttpHeaders, body: Buffer<ArrayBuffer>): Promise<Buffer | null> {

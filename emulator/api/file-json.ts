@@ -25,7 +25,7 @@ export function fileJson(core: Core, file: StoredFile): Json {
     is_public: ids('public').length > 0,
     ...(file.altText === '' ? {} : { alt_txt: file.altText }),
     channels: ids('public'),
-    groups: ids('private'),
+    groups: [...ids('private'), ...ids('group')],
     ims: ids('dm'),
     shares: {
       ...sharesJson(
@@ -64,7 +64,7 @@ export function canvasJson(core: Core, canvas: Canvas): Json {
     mode: 'quip',
     is_public: channel?.kind === 'public',
     channels: isIn('public'),
-    groups: isIn('private'),
+    groups: [...isIn('private'), ...isIn('group')],
     ims: isIn('dm'),
     ...(canvas.isChannelCanvas ? { is_channel_space: true, linked_channel_id: canvas.channel } : {}),
     updated: Math.floor(canvas.updated / 1000),

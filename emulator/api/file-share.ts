@@ -4,11 +4,12 @@ import type { Block } from '../protocol.ts';
 import type { Channel } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
 import type { StoredFile } from '../state/files.ts';
-import { messageAt, post } from '../state/messages.ts';
+import { post } from '../state/messages.ts';
 import { json, listed, text } from './args.ts';
 import { checkedContent } from './chat.ts';
 import { destination, isIn, visibleChannel } from './find.ts';
 import { Refusal } from './refusal.ts';
+import { threadMeant } from './thread.ts';
 
 const MOST_CHANNELS = 100;
 
@@ -65,7 +66,5 @@ function placeOf(core: Core, id: string): Channel {
 function threadOf(core: Core, channels: readonly Channel[], ts: string): string | null {
   const [channel] = channels;
   if (ts === '' || !channel) return null;
-  const parent = messageAt(core, channel.id, ts);
-  if (!parent || parent.ephemeralTo) throw new Refusal('thread_not_found');
-  return parent.threadTs ?? parent.ts;
+  return threadMeant(core, channel, ts);
 }

@@ -1,8 +1,9 @@
 import type { Json } from '../json.ts';
-import { channelNamed } from '../state/channels.ts';
+import { channelNamed, isDirect } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
 import type { Group } from '../state/people.ts';
 import { listed, text } from './args.ts';
+import { isIn } from './find.ts';
 import { Refusal } from './refusal.ts';
 
 /** A name that no other group has. `own` is the group that may keep it. */
@@ -33,10 +34,12 @@ export function descriptionOf(args: Json): string | undefined {
 
 /** The channels that a group's people are brought into; `undefined` when nothing is said of them. */
 export function channelsOf(core: Core, args: Json): string[] | undefined {
-  if (!('channels' in args)) return undefined;
-  const channels = listed(args, 'channels');
-  if (channels.some((id) => !core.state.channels.has(id))) throw new Refusal('invalid_channel_provided');
-  return channels;
+  const given = (name: string) => listed(args, name).map((id) => core.state.channels.get(id));
+  const proper = [...given('channels'), ...given('additional_channels')].every(
+    (channel) => channel && !isDirect(channel) && (channel.kind === 'public' || isIn(core, channel)),
+  );
+  if (!proper) throw new Refusal('invalid_channel_provided');
+  return 'channels' in args ? [...new Set(listed(args, 'channels'))] : undefined;
 }
 
 function others(core: Core, own: Group | undefined): Group[] {

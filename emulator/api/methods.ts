@@ -6,6 +6,7 @@ import { canvases } from './canvases.ts';
 import { chat } from './chat.ts';
 import { conversationsChange } from './conversations-change.ts';
 import { conversationsMembers } from './conversations-members.ts';
+import { conversationsOpen } from './conversations-open.ts';
 import { conversationsRead } from './conversations-read.ts';
 import { files } from './files.ts';
 import type { Methods } from './method.ts';
@@ -40,9 +41,12 @@ const identity: Methods = {
 
   'apps.connections.open': {
     token: 'app',
-    handle: (core) => ({ url: core.socketUrl() }),
+    // Slack hands out an address all the same where Socket Mode is off, and says so beside it.
+    handle: (core) => ({ url: core.socketUrl(), ...(core.socketMode.isOn() ? {} : SOCKET_MODE_OFF) }),
   },
 };
+
+const SOCKET_MODE_OFF = { response_metadata: { messages: ['[WARN] Socket Mode is not turned on.'] } };
 
 /** Every method that is served; any other name answers `unknown_method`. */
 export const METHODS: Methods = {
@@ -50,6 +54,7 @@ export const METHODS: Methods = {
   ...chat,
   ...conversationsChange,
   ...conversationsMembers,
+  ...conversationsOpen,
   ...conversationsRead,
   ...pins,
   ...bookmarks,

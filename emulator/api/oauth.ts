@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Json } from '../json.ts';
-import { reviveBot, revoke, uninstall } from '../oauth/removal.ts';
+import { install } from '../oauth/install.ts';
+import { challengeOf } from '../oauth/pkce.ts';
+import { revoke, uninstall } from '../oauth/removal.ts';
 import { ACCESS_LIFETIME_MS, type Access } from '../oauth/tokens.ts';
 import type { Core } from '../state/core.ts';
 import { flag, text } from './args.ts';
@@ -18,9 +20,8 @@ export const oauth: Methods = {
       const agreement = core.installation.redeem(text(args, 'code'));
       if (!agreement) throw new Refusal('invalid_code');
       if (agreement.redirectUri !== text(args, 'redirect_uri')) throw new Refusal('bad_redirect_uri');
-      const access = core.installation.install(agreement.scopes);
-      reviveBot(core);
-      return { ...tokensOf(core, access), authed_user: { id: agreement.person } };
+      checkVerifier(agreement.challenge, text(args, 'code_verifier'));
+      return { ...tokensOf(core, install(core, agreement.scopes)), authed_user: { id: agreement.person } };
     },
   },
 
@@ -63,6 +64,12 @@ export function basicCredentials(headers: IncomingHttpHeaders): Json {
 function checkClient(core: Core, args: Json): void {
   if (text(args, 'client_id') !== core.app.clientId) throw new Refusal('invalid_client_id');
   if (text(args, 'client_secret') !== core.app.clientSecret) throw new Refusal('bad_client_secret');
+}
+
+function checkVerifier(challenge: string | null, verifier: string): void {
+  if (challenge === null) return;
+  if (verifier === '') throw new Refusal('code_verifier_required');
+  if (challengeOf(verifier) !== challenge) throw new Refusal('invalid_code_verifier');
 }
 
 function refreshed(core: Core, token: string): Json {

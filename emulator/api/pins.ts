@@ -2,7 +2,7 @@ import { required, text } from './args.ts';
 import { joinedChannel, lastingMessage, livelyChannel } from './find.ts';
 import type { Methods } from './method.ts';
 import { Refusal } from './refusal.ts';
-import { messageJson } from './shapes.ts';
+import { messageJson } from './message-json.ts';
 import { told } from '../state/messages.ts';
 
 const MOST_PINS = 100;

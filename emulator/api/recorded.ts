@@ -6,12 +6,18 @@ import type { CallEntry } from '../state/log.ts';
 import type { Answer, Handling } from './answer.ts';
 
 /**
- * Answers one request of the app, unless a fault was ordered for it, and writes both sides down. `null`: no answer, the
- * connection is to be cut.
+ * Answers one request of the app, unless a fault was ordered for it, and writes both sides down. `isOurs`: it is about this
+ * workspace. `null`: no answer, the connection is to be cut.
  */
-export async function recorded(core: Core, method: string, args: Json, handling: Handling): Promise<Answer | null> {
+export async function recorded(
+  core: Core,
+  method: string,
+  args: Json,
+  handling: Handling,
+  isOurs = true,
+): Promise<Answer | null> {
   const started = performance.now();
-  const fault = core.faults.onCall(callSubject(core, method, args));
+  const fault = core.faults.onCall(callSubject(core, method, args, isOurs));
   const entry: CallEntry = {
     kind: 'call',
     method,
@@ -20,10 +26,11 @@ export async function recorded(core: Core, method: string, args: Json, handling:
     status: null,
     at: core.clock.now(),
     ms: 0,
+    ...(isOurs ? { team: core.team.id } : {}),
     ...(fault ? { fault: { rule: fault.id, outcome: fault.outcome.do } } : {}),
   };
   core.log.push(entry);
-  core.changes.tell({ type: 'log' });
+  core.logged();
   const answer = await answerUnder(core, fault, {
     ...handling,
     carryOut() {
@@ -33,9 +40,10 @@ export async function recorded(core: Core, method: string, args: Json, handling:
     },
   });
   entry.status = answer?.status ?? null;
-  if (answer && Object.keys(entry.answer).length === 0) entry.answer = written(method, answer);
+  const isPage = fault?.outcome.do === 'http' && typeof answer?.body === 'string';
+  if (answer && !isPage && Object.keys(entry.answer).length === 0) entry.answer = written(method, answer);
   entry.ms = performance.now() - started;
-  core.changes.tell({ type: 'log' });
+  core.logged();
   return answer;
 }
 
@@ -47,7 +55,7 @@ function written(method: string, { status, body }: Answer): Json {
 }
 
 /** All that would let a reader of the log in. */
-const SECRETS = ['token', 'client_secret', 'code', 'access_token', 'refresh_token'];
+const SECRETS = ['token', 'client_secret', 'code', 'code_verifier', 'access_token', 'refresh_token'];
 
 function withoutSecrets(json: Json): Json {
   return Object.fromEntries(Object.entries(json).filter(([name]) => !SECRETS.includes(name)));

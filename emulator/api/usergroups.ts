@@ -2,6 +2,7 @@ import { emitEvent } from '../delivery/events.ts';
 import type { Json } from '../json.ts';
 import type { Core } from '../state/core.ts';
 import { newId } from '../state/ids.ts';
+import { addMember } from '../state/membership.ts';
 import type { Group } from '../state/people.ts';
 import { flag, listed, required, text } from './args.ts';
 import { groupJson } from './group-json.ts';
@@ -39,7 +40,8 @@ export const usergroups: Methods = {
       const name = freeGroupName(core, text(args, 'name'));
       const handle = freeHandle(core, text(args, 'handle') || name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'));
       const [now, by] = [core.clock.now(), core.app.botUserId];
-      const about = { description: descriptionOf(args) ?? '', channels: channelsOf(core, args) ?? [] };
+      const channels = channelsOf(core, args) ?? [];
+      const about = { description: descriptionOf(args) ?? '', channels, isSection: flag(args, 'enable_section') };
       const times = { creator: by, created: now, updated: now, updatedBy: by };
       const group: Group = { id: newId('S'), handle, name, people: [], ...about, ...times };
       core.state.groups.set(group.id, group);
@@ -57,7 +59,10 @@ export const usergroups: Methods = {
       const handle = text(args, 'handle') === '' ? group.handle : freeHandle(core, text(args, 'handle'), group);
       const description = descriptionOf(args) ?? group.description ?? '';
       const channels = channelsOf(core, args) ?? group.channels ?? [];
-      return updated(core, args, group, { name, handle, description, channels });
+      const isSection = 'enable_section' in args ? flag(args, 'enable_section') : group.isSection === true;
+      const answer = updated(core, args, group, { name, handle, description, channels, isSection });
+      bringIn(core, group);
+      return answer;
     },
   },
 
@@ -83,6 +88,7 @@ export const usergroups: Methods = {
       const before = { people: group.people, updated: group.updated ?? 0 };
       const answer = updated(core, args, group, { people });
       announceMembers(core, group, before);
+      bringIn(core, group);
       return answer;
     },
   },
@@ -101,6 +107,17 @@ function updated(core: Core, args: Json, group: Group, fields: Partial<Group>): 
   core.changes.tell({ type: 'state' });
   emitEvent(core, { type: 'subteam_updated', subteam: groupJson(core, group, whole) });
   return { usergroup: groupJson(core, group, { count: flag(args, 'include_count'), users: true }) };
+}
+
+/** Who is in a group is in its channels, too; leaving the group leaves none of them. */
+function bringIn(core: Core, group: Group): void {
+  if (group.disabled) return;
+  for (const id of group.channels ?? []) {
+    const channel = core.state.channels.get(id);
+    if (!channel || channel.archived) continue;
+    const missing = group.people.filter((person) => !channel.members.includes(person));
+    for (const person of missing) addMember(core, channel, person, core.app.botUserId);
+  }
 }
 
 function announceMembers(core: Core, group: Group, before: { people: string[]; updated: number }): void {

@@ -25,7 +25,7 @@ export const views: Methods = {
       const content = checkedView(core, json(args, 'view', 'invalid_arguments'), 'modal');
       const trigger = used(core, required(args, 'trigger_id'));
       closeViews(core, stackOf(core, trigger.person));
-      return { view: viewJson(core, addView(core, trigger.person, content)) };
+      return { view: viewJson(core, addView(core, trigger.person, content, { here: trigger.channel })) };
     },
   },
 
@@ -37,7 +37,7 @@ export const views: Methods = {
       const top = stack.at(-1);
       if (!top || !stack.some((view) => view.id === trigger.view)) throw new Refusal('not_found');
       if (stack.length >= STACK_LIMIT) throw new Refusal('push_limit_reached');
-      return { view: viewJson(core, addView(core, trigger.person, content, top)) };
+      return { view: viewJson(core, addView(core, trigger.person, content, { below: top, here: trigger.channel })) };
     },
   },
 

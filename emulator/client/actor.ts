@@ -1,8 +1,9 @@
 import type { Machine } from '../acts/act.ts';
 import { wordsOf } from '../json.ts';
-import { directMessage, type Channel } from '../state/channels.ts';
+import { directMessage, isDirect, type Channel } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
 import { messageAt, messagesOf, type StoredMessage } from '../state/messages.ts';
+import { personCalled } from '../state/people.ts';
 import { homeOf, stackOf } from '../state/views.ts';
 import { messageHandle, textOf, type MessageHandle } from './message.ts';
 import { channelCalled, channelsCalled, createStage, type Stage } from './stage.ts';
@@ -21,6 +22,8 @@ type Place = {
 export type Actor = {
   readonly id: string;
   in(channel: string): Place;
+  /** Opens the direct messages with several people, named by handle. */
+  group(...handles: string[]): Promise<Place>;
   messages(channel: string): MessageHandle[];
   /** Waits for a message, an updated one as well. Messages of the channel itself come before replies, newest first. */
   sees(channel: string | RegExp, pattern: RegExp): Promise<MessageHandle>;
@@ -51,6 +54,11 @@ export function createActor(core: Core, machine: Machine, name: string): Actor {
   return {
     id: person.id,
     in: (channel) => placeOf(stage, channel),
+    async group(...handles) {
+      const others = handles.map((handle) => personCalled(core, handle).id);
+      const { channel = '' } = await stage.act({ do: 'open-group', as: person.id, with: others });
+      return placeOf(stage, channel);
+    },
     messages: (channel) => messagesIn(stage, [channelCalled(stage, channel)]),
     async sees(channel, pattern) {
       const look = () => channelsCalled(stage, channel);
@@ -96,7 +104,7 @@ export function createActor(core: Core, machine: Machine, name: string): Actor {
     },
     get channels() {
       return [...core.state.channels.values()]
-        .filter((channel) => channel.kind !== 'dm' && channel.members.includes(person.id))
+        .filter((channel) => !isDirect(channel) && channel.members.includes(person.id))
         .map((channel) => channel.name);
     },
     async setLocale(given) {

@@ -2,7 +2,7 @@ import { string, wordsOf, type Json } from '../json.ts';
 import { keyOf, optionsOf } from '../state/elements.ts';
 import { channelCalled, type Stage } from './stage.ts';
 
-/** What a person enters: words, the text or value of an option, a handle, a channel, a date; several for what takes several. */
+/** What a person enters: words, the text or value of an option, a handle, a channel, a date, the path of a file; several for what takes several. */
 export type Entry = string | string[];
 
 type Suggest = (query: string) => Promise<Json[]>;

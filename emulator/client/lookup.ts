@@ -1,12 +1,8 @@
 import { string, wordsOf } from '../json.ts';
 import type { Block } from '../protocol.ts';
-import { elementsOf, keyOf, type Located } from '../state/elements.ts';
+import { elementsIn, keyOf, type Located } from '../state/elements.ts';
 import { visibleBlocks } from './visible-text.ts';
 import type { Stage } from './stage.ts';
-
-function all(blocks: readonly Block[]): Located[] {
-  return blocks.flatMap((block) => elementsOf(block).map((element) => ({ block, element })));
-}
 
 /**
  * The button with these words. Among several, `beside` picks the first one in or after the block that it matches.
@@ -15,7 +11,7 @@ function all(blocks: readonly Block[]): Located[] {
 export function buttonCalled(stage: Stage, blocks: readonly Block[], words: string, beside?: RegExp): Located {
   const from = beside ? blocks.findIndex((block) => beside.test(visibleBlocks(stage.core, stage.person, [block]))) : 0;
   if (from < 0) throw new Error(`Nothing here matches ${beside}.`);
-  const buttons = all(blocks.slice(from)).filter(({ element }) => string(element['type']).endsWith('button'));
+  const buttons = elementsIn(blocks.slice(from)).filter(({ element }) => string(element['type']).endsWith('button'));
   const found =
     buttons.find(({ element }) => wordsOf(element['text']) === words || element['action_id'] === words) ??
     buttons.find(({ element }) => wordsOf(element['text']).includes(words));
@@ -26,7 +22,7 @@ export function buttonCalled(stage: Stage, blocks: readonly Block[], words: stri
 
 /** The overflow menu that offers an option of this text or value. */
 export function overflowOffering(blocks: readonly Block[], words: string): Located {
-  const menus = all(blocks).filter(({ element }) => element['type'] === 'overflow');
+  const menus = elementsIn(blocks).filter(({ element }) => element['type'] === 'overflow');
   const found = menus.find(({ element }) => JSON.stringify(element['options']).includes(JSON.stringify(words)));
   if (!found) throw new Error(`No overflow menu offers “${words}”.`);
   return found;
@@ -34,7 +30,7 @@ export function overflowOffering(blocks: readonly Block[], words: string): Locat
 
 /** What can be filled in under this name: a label, a placeholder, the section beside it, a block_id or an action_id. */
 export function fieldCalled(blocks: readonly Block[], name: string): Located {
-  const fields = all(blocks).filter(({ element }) => keyOf(element) !== null);
+  const fields = elementsIn(blocks).filter(({ element }) => keyOf(element) !== null);
   const found =
     fields.find((field) => namesOf(field).includes(name)) ??
     fields.find((field) => namesOf(field).some((each) => each.toLowerCase().includes(name.toLowerCase())));

@@ -26,7 +26,8 @@ export type MessageHandle = {
   select(name: string, option: Entry): Promise<void>;
   /** Its replies, oldest first. */
   thread(): MessageHandle[];
-  reply(text: string): Promise<MessageHandle>;
+  /** Answers in its thread, and with `toChannel` in the channel too. */
+  reply(text: string, options?: { toChannel?: boolean }): Promise<MessageHandle>;
   /** Runs a message shortcut, by name or callback_id. */
   shortcut(name: string): Promise<void>;
   /** Waits until it says so, after however many updates. */
@@ -93,8 +94,8 @@ export function messageHandle(stage: Stage, first: StoredMessage): MessageHandle
     overflow: async (option) => choose(overflowOffering(now().blocks, option), option),
     select: async (name, option) => choose(fieldCalled(now().blocks, name), option),
     thread: () => repliesTo(core, channel, ts).map((reply) => messageHandle(stage, reply)),
-    async reply(text) {
-      const said = await stage.act({ do: 'say', as: person.id, channel, text, threadTs: ts });
+    async reply(text, { toChannel: broadcast = false } = {}) {
+      const said = await stage.act({ do: 'say', as: person.id, channel, text, threadTs: ts, broadcast });
       const reply = messageAt(core, channel, said.ts ?? '');
       if (!reply) throw new Error('The reply was not kept.');
       return messageHandle(stage, reply);

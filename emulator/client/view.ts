@@ -1,6 +1,7 @@
 import { string, wordsOf, type Json } from '../json.ts';
 import type { Located } from '../state/elements.ts';
 import type { View } from '../state/views.ts';
+import { attachFiles } from './attach-files.ts';
 import { heldBy, type Entry } from './entry.ts';
 import { buttonCalled, fieldCalled, overflowOffering } from './lookup.ts';
 import type { Stage } from './stage.ts';
@@ -113,6 +114,7 @@ async function put(stage: Stage, view: View, { block, element }: Located, value:
 
 async function enter(stage: Stage, view: View, found: Located, entry: Entry, pressEnter: boolean): Promise<void> {
   const at = { viewId: view.id, blockId: string(found.block.block_id), actionId: string(found.element['action_id']) };
+  if (found.element['type'] === 'file_input') return put(stage, view, found, await attachFiles(stage, at, entry));
   const held = await heldBy(stage, found.element, entry, async (query) => {
     const answer = await stage.act({ do: 'suggest', as: stage.person.id, ...at, query });
     return answer.options ?? [];

@@ -39,12 +39,25 @@ export function visibleBlocks(core: Core, reader: Person, blocks: readonly Block
 
 const HOLDERS = [
   'title',
+  'rich_text_title',
+  'subtitle',
+  'caption',
   'label',
   'text',
   'fields',
   'elements',
   'accessory',
   'element',
+  'body',
+  'actions',
+  'child_blocks',
+  'rows',
+  'tasks',
+  'details',
+  'output',
+  'sources',
+  'positive_button',
+  'negative_button',
   'hint',
   'description',
   'placeholder',
@@ -55,12 +68,14 @@ function wordsIn(core: Core, reader: Person, part: Json): string[] {
   const text = part['text'];
   const type = string(part['type']);
   if (type === 'mrkdwn' && typeof text === 'string') return [visibleWords(core, reader, text)];
-  if (type === 'markdown' || type === 'plain_text') return [string(text)];
+  if (/^(markdown|plain_text|raw_text|raw_number|url)$/.test(type)) return [string(text)];
   if (type.startsWith('rich_text')) return [richWords(core, reader, part)];
   if (type === 'image') return [string(part['alt_text'])];
   return HOLDERS.flatMap((key) => {
     const held = part[key];
-    const parts = Array.isArray(held) ? records(held) : records([held]);
+    // Tables have rows of cells; titles of plans and captions are plain strings.
+    if (typeof held === 'string') return key === 'title' || key === 'caption' ? [held] : [];
+    const parts = records([held].flat(2));
     return parts.flatMap((each) => wordsIn(core, reader, each));
   });
 }
@@ -77,6 +92,8 @@ function richWords(core: Core, reader: Person, part: Json): string {
       return visibleWords(core, reader, `<@${string(part['user_id'])}>`);
     case 'channel':
       return visibleWords(core, reader, `<#${string(part['channel_id'])}>`);
+    case 'usergroup':
+      return visibleWords(core, reader, `<!subteam^${string(part['usergroup_id'])}>`);
     case 'broadcast':
       return `@${string(part['range'])}`;
     case 'rich_text':

@@ -1,4 +1,4 @@
-import { messageJson } from '../api/shapes.ts';
+import { messageJson } from '../api/message-json.ts';
 import type { Json } from '../json.ts';
 import type { Channel } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
@@ -7,8 +7,8 @@ import type { StoredMessage } from '../state/messages.ts';
 import { emitEvent, hearsOf } from './events.ts';
 import { announceMetadata } from './metadata-events.ts';
 
-const SUBSCRIPTION = { public: 'message.channels', private: 'message.groups', dm: 'message.im' };
-const CHANNEL_TYPE = { public: 'channel', private: 'group', dm: 'im' };
+const SUBSCRIPTION = { public: 'message.channels', private: 'message.groups', dm: 'message.im', group: 'message.mpim' };
+const CHANNEL_TYPE = { public: 'channel', private: 'group', dm: 'im', group: 'mpim' };
 
 /** Makes the events of what happened to a message. The app hears only of conversations that it is in, and of no ephemerals. */
 export function announce(core: Core, happening: Happening): void {
@@ -65,11 +65,10 @@ function posted(core: Core, channel: Channel, message: StoredMessage): void {
   emitEvent(core, mention, { channel });
 }
 
-/** Events name some kinds of message that histories do not. */
+/** Events name a kind of message that histories do not. */
 function subtypeOf(message: StoredMessage): Json {
   if (message.subtype !== null) return {};
-  if (message.files && message.files.length > 0) return { subtype: 'file_share' };
-  return message.broadcast && message.threadTs !== null ? { subtype: 'thread_broadcast' } : {};
+  return message.files && message.files.length > 0 ? { subtype: 'file_share' } : {};
 }
 
 function reacted(

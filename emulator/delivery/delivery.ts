@@ -3,7 +3,7 @@ import type { Fault } from '../faults/book.ts';
 import { sendUnder } from '../faults/on-delivery.ts';
 import type { DeliveryOutcome, DisconnectReason } from '../faults/outcomes.ts';
 import type { Clock } from '../state/clock.ts';
-import type { DeliveryEntry, LogEntry } from '../state/log.ts';
+import type { DeliveryEntry, FaultNote, LogEntry } from '../state/log.ts';
 import type { Activity } from './activity.ts';
 
 /** What one transport heard. A refused delivery says why, in the words of Slack's retry reasons. */
@@ -34,7 +34,9 @@ export type Outcome =
 /** When events are sent again, in workspace time after each failure. Clicks, commands and submissions never are. */
 const RETRY_AFTER_MS = [0, 60_000, 300_000];
 
-type Office = {
+export type Office = {
+  /** Id of the workspace that it all comes from. */
+  team: string;
   transport(): Transport;
   clock: Clock;
   log: LogEntry[];
@@ -48,12 +50,23 @@ type Office = {
 };
 
 export function createDelivery(office: Office) {
+  let toldOfMinute = NaN;
+
+  /** Once a minute, however many events are kept back in it (docs.slack.dev/reference/events/app_rate_limited). */
+  function sayRateLimited({ token, team_id, api_app_id }: Json, note: FaultNote | null): void {
+    const minute_rate_limited = Math.floor(office.clock.now() / 60_000) * 60;
+    if (minute_rate_limited === toldOfMinute) return;
+    toldOfMinute = minute_rate_limited;
+    const payload = { token, type: 'app_rate_limited', team_id, minute_rate_limited, api_app_id };
+    void office.activity.during(deliver('events_api', payload, undefined, null, note));
+  }
+
   async function deliver(
     type: DeliveryEntry['type'],
     payload: Json,
     attempt: Attempt = { number: 0, reason: '' },
     fault = office.faultOf(type, payload),
-    note = fault && { rule: fault.id, outcome: fault.outcome.do },
+    note: FaultNote | null = fault && { rule: fault.id, outcome: fault.outcome.do },
   ): Promise<Outcome> {
     const transport = office.transport();
     const started = performance.now();
@@ -67,12 +80,14 @@ export function createDelivery(office: Office) {
       answer: undefined,
       at: office.clock.now(),
       ms: 0,
+      team: office.team,
       ...(note ? { fault: note } : {}),
     };
     const reply = sendUnder(fault, {
       clock: office.clock,
       attempt,
       send: (under) => transport.send(type, payload, under),
+      sayRateLimited: () => sayRateLimited(payload, note),
       sendAgain: () => void office.activity.during(deliver(type, payload, attempt, null, note)),
       cutSockets: office.cutSockets,
     });
@@ -89,7 +104,8 @@ export function createDelivery(office: Office) {
         office.logged();
       });
     }
-    if (type === 'events_api' && !first?.noRetry) again(payload, attempt, first?.reason ?? 'http_timeout');
+    if (payload['type'] === 'event_callback' && !first?.noRetry)
+      again(payload, attempt, first?.reason ?? 'http_timeout');
     if (!first) return { ok: false, why: 'no answer in time' };
     return { ok: false, why: first.reason === 'not_connected' ? 'not connected' : 'refused' };
   }

@@ -2,12 +2,13 @@ import type { Channel } from '../state/channels.ts';
 
 type Kind = Channel['kind'];
 
-const byKind = (open: string, closed: string, direct: string): Record<Kind, string> => ({
+const byKind = (open: string, closed: string, direct: string, group: string): Record<Kind, string> => ({
   public: open,
   private: closed,
   dm: direct,
+  group,
 });
-const channels = byKind('channels:read', 'groups:read', 'im:read');
+const channels = byKind('channels:read', 'groups:read', 'im:read', 'mpim:read');
 
 /** The scope that an event asks for, beside the subscription (docs.slack.dev/reference/events). What is not here asks for none. */
 const SCOPES: Record<string, string | Record<Kind, string>> = {
@@ -30,6 +31,7 @@ const SCOPES: Record<string, string | Record<Kind, string>> = {
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
   'message.im': 'im:history',
+  'message.mpim': 'mpim:history',
   message_metadata_deleted: 'metadata.message:read',
   message_metadata_posted: 'metadata.message:read',
   message_metadata_updated: 'metadata.message:read',

@@ -23,8 +23,12 @@ export function createHttpTransport(url: string, signingSecret: string): Transpo
           headers: {
             'content-type': contentType,
             'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
-            'x-slack-request-timestamp': timestamp,
-            'x-slack-signature': sign(signingSecret, timestamp, body),
+            ...(payload['ssl_check'] === '1'
+              ? {} // the one request that Slack does not sign
+              : {
+                  'x-slack-request-timestamp': timestamp,
+                  'x-slack-signature': sign(signingSecret, timestamp, body),
+                }),
             ...retryHeaders(type, attempt),
           },
           body,

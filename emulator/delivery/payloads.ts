@@ -1,10 +1,10 @@
 import type { Json } from '../json.ts';
-import { messageJson } from '../api/shapes.ts';
+import { messageJson } from '../api/message-json.ts';
 import type { Channel } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
 import type { StoredMessage } from '../state/messages.ts';
 import type { Person } from '../state/people.ts';
-import { newResponseUrl } from '../state/response-urls.ts';
+import { chosenPlaces, newResponseUrl } from '../state/response-urls.ts';
 import { newTrigger } from '../state/triggers.ts';
 import { viewJson, type View } from '../state/views.ts';
 
@@ -27,7 +27,7 @@ export function commandPayload(core: Core, person: Person, channel: Channel, com
     api_app_id: core.app.id,
     is_enterprise_install: 'false',
     response_url: newResponseUrl(core, 'commands', { person: person.id, channel: channel.id, original: null }),
-    trigger_id: newTrigger(core, person.id),
+    trigger_id: newTrigger(core, person.id, null, channel.id),
   };
 }
 
@@ -62,7 +62,7 @@ export function messageShortcutPayload(
     is_enterprise_install: false,
     enterprise: null,
     callback_id: callbackId,
-    trigger_id: newTrigger(core, person.id),
+    trigger_id: newTrigger(core, person.id, null, channel.id),
     response_url: newResponseUrl(core, 'app', { person: person.id, channel: channel.id, original: null }),
     message_ts: message.ts,
     message: messageJson(core, message),
@@ -75,7 +75,7 @@ export function actionPayload(core: Core, person: Person, where: Where, action: 
   return {
     ...interaction(core, person, 'block_actions'),
     ...place(core, person, where),
-    trigger_id: newTrigger(core, person.id, view),
+    trigger_id: newTrigger(core, person.id, view, 'view' in where ? null : where.channel.id),
     ...('view' in where
       ? {}
       : {
@@ -112,7 +112,10 @@ export function submissionPayload(core: Core, person: Person, view: View): Json 
     ...interaction(core, person, 'view_submission'),
     trigger_id: newTrigger(core, person.id, view.id),
     view: viewJson(core, view),
-    response_urls: [],
+    response_urls: chosenPlaces(core, view).map((place) => ({
+      ...place,
+      response_url: newResponseUrl(core, 'app', { person: person.id, channel: place.channel_id, original: null }),
+    })),
   };
 }
 
@@ -165,5 +168,5 @@ function teamOf(core: Core, person: Person): string {
 }
 
 function shownName(channel: Channel): string {
-  return { public: channel.name, private: 'privategroup', dm: 'directmessage' }[channel.kind];
+  return { public: channel.name, private: 'privategroup', dm: 'directmessage', group: channel.name }[channel.kind];
 }

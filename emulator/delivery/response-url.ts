@@ -14,10 +14,8 @@ export function answerResponse(core: Core, path: string, body: string): Promise<
   const url = core.state.responseUrls.get(path);
   const message = parsed(body) ?? parsed(new URLSearchParams(body).get('payload') ?? '');
   const args = { ...record(message), channel: url?.channel, user: url?.person };
-  return recorded(core, 'response_url', args, {
-    carryOut: () => accepted(core, url, message),
-    refuse: (error) => text(404, error),
-  });
+  const handling = { carryOut: () => accepted(core, url, message), refuse: (error: string) => text(404, error) };
+  return recorded(core, 'response_url', args, handling, url !== undefined);
 }
 
 function accepted(core: Core, url: ResponseUrl | undefined, message: unknown): Answer {
@@ -25,7 +23,7 @@ function accepted(core: Core, url: ResponseUrl | undefined, message: unknown): A
   if (!url || !channel) return text(404, 'no_service');
   if (core.clock.now() > url.expires) return text(404, 'expired_url');
   if (url.uses >= USES) return text(404, 'used_url');
-  const wait = secondsToWait(core, 'response_url', channel.id);
+  const wait = secondsToWait(core, 'response_url', { channel: channel.id });
   if (wait > 0) return tooMany(wait);
   if (!isRecord(message)) return text(400, 'invalid_payload');
   url.uses += 1;

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
+import type { DisconnectReason } from '../faults/outcomes.ts';
 import { parsed, record, string, type Json } from '../json.ts';
+import type { Clock } from '../state/clock.ts';
 import { secret } from '../state/ids.ts';
 import type { Reply, Transport } from './delivery.ts';
 
@@ -10,25 +12,35 @@ export type SocketTransport = Transport & {
   /** The path of an address that admits one socket, once. */
   ticketPath(): string;
   admit(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Asks every socket to go and come back, as Slack does every few hours. */
-  refresh(): void;
-  /** Ends every socket: with Slack's reason, or without a word. A `warning` is only said: the app has some seconds left. */
-  cut(reason: string | null): void;
+  /**
+   * Ends every socket: with Slack's reason, or without a word. After a `warning` a socket goes on for ten seconds of workspace
+   * time, and is then asked to go and come back.
+   */
+  cut(reason: DisconnectReason | null): void;
+  isOn(): boolean;
+  /** Switches Socket Mode. Off, the sockets there are go as `link_disabled`; new ones are welcomed, and nothing is sent to them. */
+  turn(on: boolean): void;
 };
 
 const MOST_SOCKETS = 10;
 const TICKET_LIFETIME_MS = 30_000;
 /** How long a socket has to close properly when the workspace stops. */
 const GOODBYE_MS = 250;
+const WARNED_AHEAD_MS = 10_000;
 const HOST = 'local-workspace';
 
-/** Socket Mode: up to ten sockets, each envelope to one of them, in turn. `onChange` hears when the app comes or goes. */
-export function createSocketTransport(appId: string, onChange: () => void): SocketTransport {
+/** Socket Mode: up to ten sockets, each envelope to one of them, in turn. `onChange` hears when the app comes or goes, or may not. */
+export function createSocketTransport(
+  appId: string,
+  clock: Pick<Clock, 'after'>,
+  onChange: () => void,
+): SocketTransport {
   const server = new WebSocketServer({ noServer: true });
   const tickets = new Map<string, number>();
   const sockets: WebSocket[] = [];
   const waiting = new Map<string, { socket: WebSocket; resolve: (reply: Reply) => void }>();
   let turn = 0;
+  let isOn = true;
 
   function welcome(socket: WebSocket): void {
     socket.on('error', () => socket.terminate());
@@ -80,17 +92,24 @@ export function createSocketTransport(appId: string, onChange: () => void): Sock
     socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: HOST } }));
   }
 
-  function cut(reason: string | null): void {
+  function cut(reason: DisconnectReason | null): void {
     for (const socket of sockets) {
       if (reason === null) socket.terminate();
-      else if (reason === 'warning') announce(socket, reason);
+      else if (reason === 'warning') warn(socket);
       else farewell(socket, reason);
     }
   }
 
+  function warn(socket: WebSocket): void {
+    announce(socket, 'warning');
+    clock.after(WARNED_AHEAD_MS, () => {
+      if (socket.readyState === WebSocket.OPEN) farewell(socket, 'refresh_requested');
+    });
+  }
+
   return {
     name: 'socket',
-    connected: () => sockets.length > 0,
+    connected: () => isOn && sockets.length > 0,
     ticketPath() {
       const ticket = secret(32);
       tickets.set(ticket, performance.now());
@@ -109,15 +128,21 @@ export function createSocketTransport(appId: string, onChange: () => void): Sock
     send(type, payload, attempt) {
       turn += 1;
       const socket = sockets[turn % Math.max(sockets.length, 1)];
-      if (!socket) return Promise.resolve({ ok: false, reason: 'not_connected' });
+      if (!isOn || !socket) return Promise.resolve({ ok: false, reason: 'not_connected' });
       return new Promise((resolve) => {
         const id = randomUUID();
         waiting.set(id, { socket, resolve });
         socket.send(JSON.stringify(envelope(id, type, payload, attempt)));
       });
     },
-    refresh: () => cut('refresh_requested'),
     cut,
+    isOn: () => isOn,
+    turn(on) {
+      if (isOn === on) return;
+      isOn = on;
+      if (!on) cut('link_disabled');
+      onChange();
+    },
     async stop() {
       cut('refresh_requested');
       const impatient = setTimeout(() => {

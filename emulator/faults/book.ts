@@ -66,7 +66,7 @@ export function createBook({ methods, now, transport, aside }: Surroundings): Bo
   function strike<R extends Rule>(entries: readonly Entry<R>[], subject: Subject): Fault<R['outcome']> | null {
     let hit: Entry<R> | undefined;
     for (const entry of entries) {
-      if (!isPossible(entry.rule, transport()) || !concerns(entry.rule, subject)) continue;
+      if (!isPossible(entry.rule, transport(), subject) || !concerns(entry.rule, subject)) continue;
       entry.concerned += 1;
       // Drawn for each that it concerns, whatever other rules do, so that one seed is one run.
       const drawn = entry.chance() < entry.rule.when.probability;
@@ -138,8 +138,9 @@ function appended<T>(list: T[], item: T): T {
   return item;
 }
 
-/** Only sockets can be cut, and only signed requests carry a time. */
-function isPossible({ outcome }: Rule, transport: 'socket' | 'http'): boolean {
+/** Only sockets can be cut, only signed requests carry a time, and only events are kept from an app that has too many. */
+function isPossible({ outcome }: Rule, transport: 'socket' | 'http', { name }: Subject): boolean {
   if (outcome.do === 'disconnect') return transport === 'socket';
+  if (outcome.do === 'app-rate-limited') return name === 'events_api';
   return outcome.do !== 'clock-skew' || transport === 'http';
 }

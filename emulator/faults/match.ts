@@ -8,6 +8,8 @@ export type Subject = {
   /** The method, or the type of delivery. */
   name: string;
   args: Json;
+  /** Of the workspace; none where it is about none in particular. */
+  teams: readonly string[];
   channels(): readonly string[];
   people(): readonly string[];
 };
@@ -16,7 +18,8 @@ export type Subject = {
 export function concerns(rule: Rule, subject: Subject): boolean {
   const [kind, name] = 'method' in rule ? ['call', rule.method] : ['delivery', rule.delivery];
   if (kind !== subject.kind || !matchesGlob(name, subject.name)) return false;
-  const { channel, user, args = {} } = rule.when;
+  const { team, channel, user, args = {} } = rule.when;
+  if (team !== undefined && !subject.teams.includes(team)) return false;
   if (channel !== undefined && !subject.channels().includes(channel.replace(/^#/, ''))) return false;
   if (user !== undefined && !subject.people().includes(user.replace(/^@/, ''))) return false;
   return Object.entries(args).every(([path, expected]) => {

@@ -15,9 +15,9 @@ export async function answerUnder(
     case 'rate-limited':
       return tooMany(fault.retryAfter);
     case 'http':
-      return broken(outcome.status);
+      return outOfOrder(outcome);
     case 'error':
-      return refuse(outcome.code);
+      return refuse(outcome.code, outcome.more);
     case 'refuse':
       return null;
     case 'slow':
@@ -32,13 +32,26 @@ export async function answerUnder(
     case 'accept-then-500':
       carryOut();
       return broken(500);
+    case 'accept-then-hang': {
+      const done = carryOut();
+      await fault.cleared();
+      return done;
+    }
+    case 'cut-answer':
+      return { ...carryOut(), isCut: true };
     case 'disconnect':
       core.cutSockets(outcome.reason ?? null);
       return carryOut();
   }
 }
 
+/** What a proxy or load balancer may say in Slack's place; with no body of its own, what Slack says with that status. */
+function outOfOrder({ status, body, type }: Extract<CallOutcome, { do: 'http' }>): Answer {
+  const headers = type === undefined ? {} : { 'content-type': type };
+  return body === undefined ? { ...broken(status), headers } : { status, body, headers };
+}
+
 function broken(status: number): Answer {
-  const error = status === 503 ? 'service_unavailable' : 'internal_error';
+  const error = { 429: 'ratelimited', 503: 'service_unavailable' }[status] ?? 'internal_error';
   return { status, body: { ok: false, error }, headers: {} };
 }

@@ -9,6 +9,8 @@ type Way = {
   send(attempt: Attempt): Promise<Reply>;
   /** Sends the same once more, for itself. */
   sendAgain(): void;
+  /** Tells the app that events are kept from it. */
+  sayRateLimited(): void;
   cutSockets(reason: DisconnectReason | null): void;
 };
 
@@ -32,6 +34,9 @@ export async function sendUnder(fault: Fault<DeliveryOutcome> | null, way: Way):
       return way.send(way.attempt);
     case 'clock-skew':
       return way.send({ ...way.attempt, skewSeconds: outcome.seconds });
+    case 'app-rate-limited':
+      way.sayRateLimited();
+      return { ok: false, reason: 'connection_failed', noRetry: true };
     case 'late-acknowledgement':
       return way.send(way.attempt);
   }

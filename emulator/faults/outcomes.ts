@@ -14,15 +14,31 @@ const disconnect = z.strictObject({
 const slow = z.strictObject({ do: z.literal('slow'), ms });
 const refuse = z.strictObject({ do: z.literal('refuse') });
 
-/** Of a Web API call, or a post to a response_url. */
+/** What stands in an answer of HTTP's own, instead of Slack's JSON: an error page, half a JSON, nothing. */
+const page = { body: z.string().max(10_000).optional(), type: z.string().min(1).max(200).optional() };
+
+const httpStatus = z
+  .int()
+  .refine((status) => status === 200 || (status >= 400 && status < 600), 'must be 200, or 400 to 599');
+
+/** Of a Web API call, a post to a response_url, or the bytes of an upload. */
 export const callOutcome = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('rate-limited'), seconds }),
-  z.strictObject({ do: z.literal('http'), status: z.int().min(400).max(599) }),
-  z.strictObject({ do: z.literal('error'), code: z.string().regex(/^[a-z_]{1,80}$/, 'is no word of Slack’s') }),
+  z
+    .strictObject({ do: z.literal('http'), status: httpStatus, ...page })
+    .refine(({ status, body }) => status !== 200 || body !== undefined, 'a 200 has a body that is not Slack’s'),
+  z.strictObject({
+    do: z.literal('error'),
+    code: z.string().regex(/^[a-z_]{1,80}$/, 'is no word of Slack’s'),
+    /** What else the answer says: `needed` and `provided`, `errors`, `response_metadata`. */
+    more: z.record(z.string(), z.json()).optional(),
+  }),
   slow,
   z.strictObject({ do: z.literal('hang') }),
   z.strictObject({ do: z.literal('accept-then-reset') }),
   z.strictObject({ do: z.literal('accept-then-500') }),
+  z.strictObject({ do: z.literal('accept-then-hang') }),
+  z.strictObject({ do: z.literal('cut-answer') }),
   refuse,
   disconnect,
 ]);
@@ -34,6 +50,7 @@ export const deliveryOutcome = z.discriminatedUnion('do', [
   slow,
   refuse,
   z.strictObject({ do: z.literal('late-acknowledgement') }),
+  z.strictObject({ do: z.literal('app-rate-limited') }),
   z.strictObject({ do: z.literal('clock-skew'), seconds: aDay }),
   disconnect,
 ]);

@@ -11,6 +11,8 @@ const expected = z.union([z.string(), z.number(), z.boolean(), z.strictObject({ 
 
 const when = z
   .strictObject({
+    /** The workspace that it is about, by id, domain or name. */
+    team: name.optional(),
     /** Where it happens: a channel by name or id, a direct message by the other person. */
     channel: name.optional(),
     /** Whom it is about, by handle or id: who acted, or who is named by the call. */
@@ -32,7 +34,7 @@ const callRule = z.strictObject({ method: name, when, times, outcome: callOutcom
 const deliveryRule = z.strictObject({ delivery: name, when, times, outcome: deliveryOutcome });
 
 /**
- * A fault that is ordered. `method` is a Web API method or `response_url`, `delivery` one of `events_api`, `slash_commands` and
+ * A fault that is ordered. `method` is a Web API method, `response_url` or `upload`, `delivery` one of `events_api`, `slash_commands` and
  * `interactive`; in both `*` stands for anything.
  */
 export type RuleInput = z.input<typeof callRule> | z.input<typeof deliveryRule>;
@@ -49,7 +51,8 @@ export function readRule(value: unknown, methods: readonly string[]): { rule: Ru
   const read = 'method' in value ? callRule.safeParse(value) : deliveryRule.safeParse(value);
   if (!read.success) return { problems: read.error.issues.map(sentence) };
   const rule = read.data;
-  const [called, known] = 'method' in rule ? [rule.method, [...methods, 'response_url']] : [rule.delivery, DELIVERIES];
+  const [called, known] =
+    'method' in rule ? [rule.method, [...methods, 'response_url', 'upload']] : [rule.delivery, DELIVERIES];
   if (known.some((each) => matchesGlob(called, each))) return { rule };
   const what = 'method' in rule ? 'method' : `delivery (there are ${DELIVERIES.join(', ')})`;
   return { problems: [`${called} matches no ${what}.`] };

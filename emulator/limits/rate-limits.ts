@@ -1,8 +1,11 @@
 import { createBucket, createWindow, type Meter } from './meter.ts';
-import { POSTS, POSTS_AT_ONCE, POSTS_PER_MINUTE, callsPerMinute } from './tiers.ts';
+import { POSTS, POSTS_AT_ONCE, POSTS_PER_MINUTE, callsPerMinute, type Distribution } from './tiers.ts';
 
-/** One request of an app to a workspace. `channel` is where it posts, in one spelling; `null` when it posts nowhere. */
-export type Request = { team: string; app: string; method: string; channel: string | null };
+/**
+ * One request of an app to a workspace. `channel` is where it posts, in one spelling; `null` when it posts nowhere. `isUnpaged`:
+ * it asks for a whole list at once.
+ */
+export type Request = { team: string; app: string; method: string; channel: string | null; isUnpaged: boolean };
 
 export type RateLimits = {
   /** 0 when the request may pass, and it is counted; else the whole seconds after which it will, and it is not. */
@@ -13,7 +16,7 @@ export type RateLimits = {
 const MINUTE = 60_000;
 
 /** Counts per method, workspace and app; posts per channel and per workspace. `now` is workspace time: moving it frees. */
-export function createRateLimits(): RateLimits {
+export function createRateLimits(distribution: Distribution = 'internal'): RateLimits {
   const meters = new Map<string, Meter>();
 
   function meter(key: readonly string[], create: () => Meter): Meter {
@@ -23,9 +26,13 @@ export function createRateLimits(): RateLimits {
     return known;
   }
 
-  function metersOf({ team, app, method, channel }: Request): Meter[] {
-    const most = callsPerMinute(method);
-    if (most !== undefined) return [meter([team, app, method], () => createWindow(most, MINUTE))];
+  function metersOf({ team, app, method, channel, isUnpaged }: Request): Meter[] {
+    const most = callsPerMinute(method, distribution);
+    if (most !== undefined) {
+      const every = meter([team, app, method], () => createWindow(most, MINUTE));
+      if (!isUnpaged) return [every];
+      return [every, meter([team, app, method, 'unpaged'], () => createWindow(Math.ceil(most / 2), MINUTE))];
+    }
     if (!POSTS.has(method)) return [];
     const workspace = meter([team, app, 'posts'], () => createWindow(POSTS_PER_MINUTE, MINUTE));
     if (channel === null) return [workspace];

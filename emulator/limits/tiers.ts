@@ -1,3 +1,5 @@
+import type { Json } from '../json.ts';
+
 /**
  * Slack's rate limit tiers: how many calls of one method a workspace takes from one app in a minute. Slack promises "20+" and
  * lets short bursts pass without saying how large; here it is half as many again.
@@ -29,6 +31,29 @@ const TIERS: ReadonlyMap<string, Tier> = new Map(
   METHODS_OF.flatMap(([tier, methods]) => methods.split(' ').map((method): [string, Tier] => [method, tier])),
 );
 
+/**
+ * Lists whose tier holds for calls that ask for a page, by `limit` or `cursor`; for one that asks for everything at once the
+ * limit is stricter, and Slack does not say by how much: here it is half.
+ */
+const LISTS: ReadonlySet<string> = new Set([
+  'conversations.history',
+  'conversations.list',
+  'conversations.members',
+  'conversations.replies',
+  'users.conversations',
+  'users.list',
+]);
+
+/**
+ * What apps that are sold outside the Marketplace get of these: one call a minute, fifteen messages a page
+ * (docs.slack.dev/changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps).
+ */
+const UNLISTED: ReadonlySet<string> = new Set(['conversations.history', 'conversations.replies']);
+export const UNLISTED_PAGE = 15;
+
+/** Whether an app is made for the own company (or listed in the Marketplace, where the same holds), or sold outside of it. */
+export type Distribution = 'internal' | 'unlisted';
+
 /** Posts have no tier: the channel's second and the workspace's minute hold them. */
 export const POSTS: ReadonlySet<string> = new Set(['chat.postMessage', 'response_url']);
 
@@ -39,7 +64,14 @@ export const POSTS_PER_MINUTE = 400;
 export const POSTS_AT_ONCE = 20;
 
 /** How many calls of the method one minute takes, its burst included; `undefined` for what has no tier. */
-export function callsPerMinute(method: string): number | undefined {
+export function callsPerMinute(method: string, distribution: Distribution = 'internal'): number | undefined {
+  if (distribution === 'unlisted' && UNLISTED.has(method)) return 1;
   const tier = TIERS.get(method);
   return tier === undefined ? undefined : Math.ceil(PER_MINUTE[tier] * 1.5);
+}
+
+/** Whether a call asks for everything where it could ask for a page. */
+export function isUnpaged(method: string, args: Json): boolean {
+  const isGiven = (name: string) => args[name] !== undefined && args[name] !== '';
+  return LISTS.has(method) && !isGiven('limit') && !isGiven('cursor');
 }

@@ -13,6 +13,7 @@ const TYPES: Record<string, string> = {
   '.ts': 'text/javascript; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
 };
+const DOCUMENTS: Record<string, string> = { '/': 'index.html', '/split': 'split/split.html' };
 const VENDOR: Record<string, string> = { 'preact.js': 'preact', 'preact-hooks.js': 'preact/hooks' };
 const kept = new Map<string, { changed: number; body: string }>();
 
@@ -20,7 +21,8 @@ const kept = new Map<string, { changed: number; body: string }>();
 export function assetAt(path: string): Asset | null {
   const vendor = VENDOR[path.replace(/^\/vendor\//, '')];
   if (path.startsWith('/vendor/')) return vendor ? read(fileURLToPath(import.meta.resolve(vendor)), '.js') : null;
-  if (path === '/') return read(`${PAGE}index.html`, '.html');
+  const document = DOCUMENTS[path];
+  if (document) return read(`${PAGE}${document}`, '.html');
   // The names of our files need no escapes, dots apart from the last one, or way up.
   const name = /^\/page\/((?:[\w-]+\/)*[\w-]+\.[a-z]+)$/.exec(path)?.[1];
   return name === undefined ? null : read(`${PAGE}${name}`, extname(name));

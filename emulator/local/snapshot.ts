@@ -1,24 +1,28 @@
 import { string, wordsOf } from '../json.ts';
 import type { AppInfo, Channel, Message, Person, Snapshot, View } from '../protocol.ts';
-import { canRead, type Channel as StoredChannel } from '../state/channels.ts';
+import { canRead, isDirect, type Channel as StoredChannel } from '../state/channels.ts';
 import type { Core } from '../state/core.ts';
 import { filesOf, kindOf } from '../state/files.ts';
 import { messagesOf, unreadCount, type StoredMessage } from '../state/messages.ts';
 import { colorOf, type Person as StoredPerson } from '../state/people.ts';
+import type { Teams } from '../state/teams.ts';
 import { homeOf, stackOf, type View as StoredView } from '../state/views.ts';
+import { canvasTitles } from './canvases.ts';
 
-/** All that one person sees, but for the messages. */
-export function snapshotFor(core: Core, me: StoredPerson): Snapshot {
-  const home = homeOf(core, me.id);
+/** All that one person sees, but for the messages. `teams` are those that one can go over to. */
+export function snapshotFor(core: Core, me: StoredPerson, teams: Teams): Snapshot {
+  const isInstalled = core.installation.installed();
+  const home = isInstalled ? homeOf(core, me.id) : undefined;
   return {
     team: { ...core.team },
+    teams: teams.map(({ team }) => ({ ...team })),
     me: personOf(me),
     people: [...core.state.people.values()].map(personOf),
     channels: [...core.state.channels.values()]
       .filter((channel) => canRead(channel, me))
       .map((channel) => channelOf(core, channel, me.id))
-      .filter((channel) => channel.kind !== 'dm' || channel.lastTs !== null || hasOpened(core, channel.id, me.id)),
-    apps: [appOf(core)],
+      .filter((channel) => !isDirect(channel) || channel.lastTs !== null || hasOpened(core, channel.id, me.id)),
+    apps: isInstalled ? [appOf(core)] : [],
     modals: stackOf(core, me.id).map(viewOf),
     home: home ? viewOf(home) : null,
     clock: { now: core.clock.now(), offset: core.clock.offset() },
@@ -42,8 +46,19 @@ function hasOpened(core: Core, channel: string, person: string): boolean {
   return core.state.channels.get(channel)?.openedBy.has(person) ?? false;
 }
 
-function personOf({ id, name, realName, locale, tz, isBot, deleted }: StoredPerson): Person {
-  return { id, name, realName, locale, tz, isBot, deleted, color: colorOf(id) };
+function personOf({ id, name, realName, locale, tz, isBot, deleted, guest, teamId, company }: StoredPerson): Person {
+  return {
+    id,
+    name,
+    realName,
+    locale,
+    tz,
+    isBot,
+    deleted,
+    color: colorOf(id),
+    ...(guest ? { guest } : {}),
+    ...(teamId === undefined ? {} : { company: company ?? 'Another company' }),
+  };
 }
 
 function channelOf(core: Core, channel: StoredChannel, me: string): Channel {
@@ -61,6 +76,7 @@ function channelOf(core: Core, channel: StoredChannel, me: string): Channel {
     members: channel.members,
     pins: channel.pins.map((pin) => pin.ts),
     bookmarks: channel.bookmarks.map(({ id, title, link, emoji }) => ({ id, title, link, emoji })),
+    canvases: canvasTitles(core, channel),
     unread: unreadCount(core, channel, me),
     lastTs: visible.at(-1)?.ts ?? null,
   };
@@ -86,7 +102,9 @@ function messageOf(
     channel: message.channel,
     ts: message.ts,
     threadTs: message.threadTs,
+    broadcast: message.broadcast && message.threadTs !== null,
     user: message.user,
+    ...(message.guise ? { guise: message.guise } : {}),
     subtype: message.subtype,
     text: message.text,
     blocks: message.blocks,
@@ -107,6 +125,7 @@ function appOf(core: Core): AppInfo {
     name: core.app.name,
     botUserId: core.app.botUserId,
     connected: core.connected(),
+    delivery: core.transport() === 'http' ? 'http' : core.socketMode.isOn() ? 'socket' : 'off',
     messagesReadOnly: manifest.messagesReadOnly,
     commands: manifest.commands.map(({ command, description, usageHint }) => ({ command, description, usageHint })),
     shortcuts: manifest.shortcuts,

@@ -1,5 +1,6 @@
 import type { Core } from '../state/core.ts';
 import { isColleague, type Person } from '../state/people.ts';
+import type { Teams } from '../state/teams.ts';
 import type { AuthorizeRequest, Unfit } from './request.ts';
 import { wordsFor } from './scope-words.ts';
 
@@ -8,14 +9,24 @@ export function installers(core: Core): Person[] {
   return [...core.state.people.values()].filter(isColleague);
 }
 
-/** The page that asks a person whether the app may do what it asks for. */
-export function consentPage(core: Core, { scopes, back, redirectUri, state }: AuthorizeRequest): string {
+/** The page that asks a person whether the app may do what it asks for, here or in another workspace. `asked` is its address. */
+export function consentPage(request: AuthorizeRequest, teams: Teams, asked: URLSearchParams): string {
+  const { core, scopes, back, redirectUri, state, challenge } = request;
   const app = escaped(core.app.name);
-  const hidden = { client_id: core.app.clientId, scope: scopes.join(','), redirect_uri: redirectUri, state };
+  const hidden = {
+    client_id: core.app.clientId,
+    team: core.team.id,
+    scope: scopes.join(','),
+    redirect_uri: redirectUri,
+    state,
+    code_challenge: challenge,
+    code_challenge_method: challenge && 'S256',
+  };
+  const others = teams.filter((each) => each !== core);
   return page(
     `Install ${app}`,
     `<p class="mark" aria-hidden="true">${escaped(Array.from(core.app.name)[0] ?? '')}</p>
-<h1>${app} asks to work in ${escaped(core.team.name)}</h1>
+<h1>${app} asks to work in ${escaped(core.team.name)}</h1>${others.length > 0 ? otherTeams(others, asked) : ''}
 <h2>It will be able to</h2>
 <ul>${scopes.map(scopeLine).join('')}</ul>
 <form method="post" action="/oauth/v2/authorize">
@@ -38,6 +49,15 @@ export function unfitPage({ error, says }: Unfit): string {
     'This cannot be installed',
     `<h1>This cannot be installed</h1>\n<p>${escaped(says)}</p>\n<p class="small"><code>${escaped(error)}</code></p>`,
   );
+}
+
+function otherTeams(others: readonly Core[], asked: URLSearchParams): string {
+  const links = others.map(({ team }) => {
+    const there = new URLSearchParams([...asked].filter(([name]) => name !== 'team'));
+    there.set('team', team.id);
+    return `<a href="/oauth/v2/authorize?${escaped(there.toString())}">${escaped(team.name)}</a>`;
+  });
+  return `\n<p class="others">Or in ${links.join(', ')}</p>`;
 }
 
 function scopeLine(scope: string): string {

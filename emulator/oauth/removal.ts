@@ -1,5 +1,6 @@
 import { emitEvent } from '../delivery/events.ts';
 import type { Core } from '../state/core.ts';
+import { retireBot } from './bot.ts';
 import type { Access } from './tokens.ts';
 
 /** Takes the app out of the workspace: it hears of it, its tokens end, and its bot leaves. Nothing is sent to it afterwards. */
@@ -11,6 +12,7 @@ export function uninstall(core: Core): void {
   core.state.triggers.clear();
   core.state.responseUrls.clear();
   retireBot(core);
+  core.changes.tell({ type: 'state' });
 }
 
 /**
@@ -20,25 +22,8 @@ export function uninstall(core: Core): void {
 export function revoke(core: Core, access: Access): void {
   core.installation.revoke(access);
   tellRevoked(core);
-  if (core.installation.live().length === 0) retireBot(core);
-}
-
-/** The bot is a colleague again, a member of nothing. */
-export function reviveBot(core: Core): void {
-  markBot(core, false);
-}
-
-function retireBot(core: Core): void {
-  const { botUserId } = core.app;
-  for (const channel of core.state.channels.values()) {
-    if (channel.kind !== 'dm') channel.members = channel.members.filter((member) => member !== botUserId);
-  }
-  markBot(core, true);
-}
-
-function markBot(core: Core, deleted: boolean): void {
-  const bot = core.state.people.get(core.app.botUserId);
-  if (bot && bot.deleted !== deleted) Object.assign(bot, { deleted, updated: core.clock.now() });
+  if (core.installation.live().length > 0) return;
+  retireBot(core);
   core.changes.tell({ type: 'state' });
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Core } from '../state/core.ts';
+import type { Teams } from '../state/teams.ts';
 import { consentPage, installers, unfitPage } from './consent.ts';
 import { readRequest, type AuthorizeRequest } from './request.ts';
 
@@ -8,7 +8,7 @@ const CSS = new URL('./consent.css', import.meta.url);
 
 /** What a person's browser is shown while an app is installed: `/oauth/v2/authorize`, and its style. */
 export function answerOAuth(
-  core: Core,
+  teams: Teams,
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
@@ -24,18 +24,18 @@ export function answerOAuth(
     return send(response, 403, 'text/plain', 'Only the page that asks may be answered.', {});
 
   const asked = asks ? url.searchParams : new URLSearchParams(body.toString('utf8'));
-  const read = readRequest(core.app, core.team.id, asked);
+  const read = readRequest(teams, asked);
   if ('error' in read) return show(response, 400, unfitPage(read), "'none'");
-  if (asks) return show(response, 200, consentPage(core, read), `'self' ${read.back.origin}`);
-  const person = installers(core).find(({ id, name }) => [id, name].includes(asked.get('as') ?? ''));
+  if (asks) return show(response, 200, consentPage(read, teams, asked), `'self' ${read.back.origin}`);
+  const person = installers(read.core).find(({ id, name }) => [id, name].includes(asked.get('as') ?? ''));
   if (!person) return send(response, 400, 'text/plain', 'Nobody of that name can install an app.', {});
   const answer: Record<string, string> =
-    asked.get('decision') === 'allow' ? { code: agreed(core, person.id, read) } : { error: 'access_denied' };
+    asked.get('decision') === 'allow' ? { code: agreed(person.id, read) } : { error: 'access_denied' };
   response.writeHead(303, { location: wayBack(read, answer), 'cache-control': 'no-store' }).end();
 }
 
-function agreed(core: Core, person: string, { scopes, redirectUri }: AuthorizeRequest): string {
-  return core.installation.agree({ person, scopes, redirectUri });
+function agreed(person: string, { core, scopes, redirectUri, challenge }: AuthorizeRequest): string {
+  return core.installation.agree({ person, scopes, redirectUri, challenge });
 }
 
 function wayBack({ back, state }: AuthorizeRequest, answer: Record<string, string>): string {

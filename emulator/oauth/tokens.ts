@@ -12,8 +12,11 @@ export type Access = {
   exchanged: boolean;
 };
 
-/** What one person agreed to, for the app to fetch once. `redirectUri` is '' when the app named none. */
-export type Agreement = { person: string; scopes: string[]; redirectUri: string };
+/**
+ * What one person agreed to, for the app to fetch once. `redirectUri` is '' when the app named none; `challenge` is that of the
+ * `code_verifier` which must come with the code, if any.
+ */
+export type Agreement = { person: string; scopes: string[]; redirectUri: string; challenge: string | null };
 
 export type Installation = ReturnType<typeof createInstallation>;
 
@@ -23,17 +26,18 @@ const LIVE_AT_ONCE = 2;
 const CODE_LIFETIME_MS = 10 * 60_000;
 
 /**
- * The app's installation here: whether it stands, with which scopes, and its tokens. It starts installed, with a token that
- * lasts. `now` is workspace time.
+ * The app's installation in one workspace: whether it stands, with which scopes, and its tokens. It starts installed when there
+ * is a `first` token, which lasts. `now` is workspace time.
  */
-export function createInstallation(app: App, now: () => number) {
-  let installed = true;
-  let scopes: readonly string[] = app.manifest.scopes;
+export function createInstallation(app: App, now: () => number, first: string | null) {
+  let installed = false;
+  let scopes: readonly string[] = [];
   let accesses: Access[] = [];
   const codes = new Map<string, Agreement & { expiresAt: number }>();
 
   const isLive = (access: Access) => !access.ended && (access.expiresAt === null || access.expiresAt > now());
   const live = () => accesses.filter(isLive);
+  const secrets = () => accesses.flatMap(({ token, refresh }) => (refresh === null ? [token] : [token, refresh]));
 
   function issue(token = ''): Access {
     const rotates = token === '' && app.manifest.tokenRotation;
@@ -50,11 +54,11 @@ export function createInstallation(app: App, now: () => number) {
   }
 
   function reset(): void {
-    installed = true;
-    scopes = app.manifest.scopes;
+    installed = first !== null;
+    scopes = installed ? app.manifest.scopes : [];
     accesses = [];
     codes.clear();
-    issue(app.botToken);
+    if (first !== null) issue(first);
   }
   reset();
 
@@ -64,6 +68,10 @@ export function createInstallation(app: App, now: () => number) {
     live,
     isLive,
     find: (token: string) => accesses.find((access) => access.token === token),
+    /** Whether the app was given this token, refresh token or code here, usable or not. */
+    gave: (secret: string) => codes.has(secret) || secrets().includes(secret),
+    /** Every token and refresh token there ever was. */
+    secrets,
 
     /** A single-use code, good for ten minutes. */
     agree(agreement: Agreement): string {

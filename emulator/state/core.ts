@@ -1,4 +1,5 @@
 import type { Outcome } from '../delivery/delivery.ts';
+import type { SocketTransport } from '../delivery/socket.ts';
 import type { Book } from '../faults/book.ts';
 import type { DisconnectReason } from '../faults/outcomes.ts';
 import type { Json } from '../json.ts';
@@ -34,28 +35,42 @@ export type State = {
   notices: Notice[];
 };
 
-/** What every part of the workspace is handed: its memory, its time, its ears and its way to the app. */
-export type Core = {
-  team: { id: string; name: string; domain: string };
-  app: App;
-  installation: Installation;
-  state: State;
+/** What the workspaces of one run share: their time, the app's sockets, and the record of what passed. */
+export type House = {
   clock: Clock;
   stamps: Stamps;
-  changes: Changes;
   log: LogEntry[];
-  limits: { acknowledgeMs: number; triggerMs: number };
+  /** Says everywhere that an entry came to the log, or was completed. */
+  logged(): void;
+  /** `historyPage`: how many messages a page of history has at most. */
+  limits: { acknowledgeMs: number; triggerMs: number; historyPage: number };
   rateLimits: RateLimits;
   faults: Book;
   /** `http://127.0.0.1:PORT`, known once the server listens. */
   origin(): string;
-  /** Resolves with the app's answer, or with why there was none in time; never rejects. */
-  deliver(type: DeliveryEntry['type'], payload: Json): Promise<Outcome>;
-  /** Tells the app of what happened to a message, if it asked to hear of it. */
-  announce(happening: Happening): void;
   connected(): boolean;
   /** Ends the app's sockets: with Slack's reason, or without a word. */
   cutSockets(reason: DisconnectReason | null): void;
   /** A single-use address for one socket. */
   socketUrl(): string;
+  /** Whether Socket Mode is switched on, and the switch. */
+  socketMode: Pick<SocketTransport, 'isOn' | 'turn'>;
+  /** Which way deliveries go. */
+  transport(): 'socket' | 'http';
+};
+
+/** What every part of one workspace is handed: its memory, its ears, its way to the app, and what it shares with the others. */
+export type Core = House & {
+  team: { id: string; name: string; domain: string };
+  /** With the bot user that it has in this workspace. */
+  app: App;
+  installation: Installation;
+  state: State;
+  changes: Changes;
+  /** Resolves with the app's answer, or with why there was none in time; never rejects. */
+  deliver(type: DeliveryEntry['type'], payload: Json): Promise<Outcome>;
+  /** Tells the app of what happened to a message, if it asked to hear of it. */
+  announce(happening: Happening): void;
+  /** Brings back the first day. */
+  reset(): void;
 };

@@ -1,5 +1,6 @@
 import { record, records, string, type Json } from '../json.ts';
 import type { Block } from '../protocol.ts';
+import { allBlocks, interactiveElements } from '../rules/parts.ts';
 
 /** `view.state.values`: block_id → action_id → what stands in the element, with Slack's keys and its `type`. */
 export type Values = Record<string, Record<string, Json>>;
@@ -35,17 +36,22 @@ const KEEPS: Record<string, Keeps> = {
   multi_channels_select: many('channels'),
 };
 
-export function elementsOf(block: Block): Json[] {
-  if (block.type === 'input') return records([block['element']]);
-  if (block.type === 'section') return records([block['accessory']]);
-  if (block.type === 'actions' || block.type === 'context_actions') return records(block['elements']);
-  return [];
+/** What people click or fill in, with the block that holds it: those inside containers and carousels included. */
+export function elementsIn(blocks: readonly Block[]): Located[] {
+  return allBlocks(blocks, '').flatMap((part) =>
+    interactiveElements(part).map(({ fields: element }) => {
+      const { type, block_id: id } = part.fields;
+      const block: Block = { ...part.fields, type: string(type), ...(typeof id === 'string' ? { block_id: id } : {}) };
+      return { block, element };
+    }),
+  );
 }
 
 export function locate(blocks: readonly Block[], blockId: string, actionId: string): Located | null {
-  const block = blocks.find((each) => each.block_id === blockId);
-  const element = block && elementsOf(block).find((each) => each['action_id'] === actionId);
-  return element ? { block, element } : null;
+  const found = elementsIn(blocks).find(
+    ({ block, element }) => block.block_id === blockId && element['action_id'] === actionId,
+  );
+  return found ?? null;
 }
 
 /** All options of a select, grouped or not. */
@@ -60,13 +66,19 @@ export function keyOf(element: Json): string | null {
   return KEEPS[string(element['type'])]?.key ?? null;
 }
 
+/** Under which key the app says what stands there from the start. */
+export function initialKeyOf(element: Json): string | null {
+  return KEEPS[string(element['type'])]?.initial ?? null;
+}
+
 /**
  * What the element holds once the person entered `given`; for a button or overflow, what the click carries. `null` when the
  * element has no such option: its own options are the only ones that can be chosen, except where the app supplies them.
  */
 export function entered(element: Json, given: Json): Json | null {
   const type = string(element['type']);
-  if (type === 'button') return 'value' in element ? { value: element['value'] } : {};
+  if (type === 'feedback_buttons') return opinion(element, given['value']);
+  if (type.endsWith('button')) return 'value' in element ? { value: element['value'] } : {};
   const key = type === 'overflow' ? 'selected_option' : keyOf(element);
   if (key === null) return null;
   const value = given[key];
@@ -80,7 +92,20 @@ export function entered(element: Json, given: Json): Json | null {
     return options.includes(undefined) ? null : { [key]: options };
   }
   if (Array.isArray(KEEPS[type]?.empty)) return { [key]: Array.isArray(value) ? value : [] };
-  return { [key]: value === undefined || value === '' ? null : value };
+  return { [key]: value === undefined || value === '' ? null : value, ...zoneOf(element) };
+}
+
+/** Which of the two feedback buttons was pressed. */
+function opinion(element: Json, value: unknown): Json | null {
+  const pressed = records([element['positive_button'], element['negative_button']]).find(
+    (button) => button['value'] === value,
+  );
+  return pressed ? { text: pressed['text'], value: pressed['value'] } : null;
+}
+
+/** A time picker hands the zone that the app named back with the time. */
+function zoneOf(element: Json): Json {
+  return element['type'] === 'timepicker' && 'timezone' in element ? { timezone: element['timezone'] } : {};
 }
 
 function own(element: Json, chosen: Json): Json | undefined {
@@ -89,7 +114,7 @@ function own(element: Json, chosen: Json): Json | undefined {
 }
 
 function initial(element: Json, keeps: Keeps): Json {
-  return { type: element['type'], [keeps.key]: element[keeps.initial] ?? keeps.empty };
+  return { type: element['type'], [keeps.key]: element[keeps.initial] ?? keeps.empty, ...zoneOf(element) };
 }
 
 /**
@@ -98,16 +123,14 @@ function initial(element: Json, keeps: Keeps): Json {
  */
 export function valuesOf(blocks: readonly Block[], before: Values = {}): Values {
   const values: Values = {};
-  for (const block of blocks) {
-    for (const element of elementsOf(block)) {
-      const keeps = KEEPS[string(element['type'])];
-      if (!keeps || !block.block_id) continue;
-      const actionId = string(element['action_id']);
-      const old = before[block.block_id]?.[actionId];
-      const kept = old && old['type'] === element['type'] ? entered(element, old) : null;
-      const now = kept ? { type: element['type'], ...kept } : initial(element, keeps);
-      values[block.block_id] = { ...values[block.block_id], [actionId]: now };
-    }
+  for (const { block, element } of elementsIn(blocks)) {
+    const keeps = KEEPS[string(element['type'])];
+    if (!keeps || !block.block_id) continue;
+    const actionId = string(element['action_id']);
+    const old = before[block.block_id]?.[actionId];
+    const kept = old && old['type'] === element['type'] ? entered(element, old) : null;
+    const now = kept ? { type: element['type'], ...kept } : initial(element, keeps);
+    values[block.block_id] = { ...values[block.block_id], [actionId]: now };
   }
   return values;
 }

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isRecord, parsed } from '../json.ts';
-import type { Core, State } from './core.ts';
+import type { State } from './core.ts';
+import type { Teams } from './teams.ts';
 
 /** What outlives a restart: all but what lasts for moments only (open modals, triggers, response_urls, notices). */
 type Kept = Pick<State, 'people' | 'groups' | 'channels' | 'messages' | 'views'> &
@@ -10,46 +11,65 @@ type Kept = Pick<State, 'people' | 'groups' | 'channels' | 'messages' | 'views'>
 const SHAPE = 1;
 const SAVED_WITHIN_MS = 1000;
 
-/** The state a file holds for this app, with how far its clock was ahead; `null` when there is none that fits. */
-export function loadState(file: string, appId: string): { state: State; offset: number } | null {
+/** What a file holds: how far the clock was ahead, and each workspace's state. */
+export type Loaded = { offset: number; first: State; others: ReadonlyMap<string, State> };
+
+/** What the file holds for this app, the other workspaces' states by their ids; `null` when there is none that fits. */
+export function loadState(file: string, appId: string): Loaded | null {
   const text = readText(file);
   const saved = text === null ? null : parsed(text, revive);
   if (!isRecord(saved) || saved['shape'] !== SHAPE || saved['app'] !== appId || !isKept(saved['state'])) return null;
   const offset = typeof saved['offset'] === 'number' ? saved['offset'] : 0;
+  // A file of before there were several workspaces holds one.
+  const others = saved['others'] instanceof Map ? [...saved['others']] : [];
+  return {
+    offset,
+    first: whole(saved['state']),
+    others: new Map(others.flatMap(([id, kept]) => (isKept(kept) ? [[String(id), whole(kept)] as const] : []))),
+  };
+}
+
+function whole(kept: Kept): State {
   // A file of before there were files and canvases holds none.
   const since: Pick<State, 'files' | 'canvases'> = { files: new Map(), canvases: new Map() };
   const moments = { triggers: new Map(), responseUrls: new Map(), notices: [] };
-  return { state: { ...since, ...saved['state'], ...moments }, offset };
+  return { ...since, ...kept, ...moments };
 }
 
 /** Keeps the file true: soon after every change, and once more at the end. */
-export function keepState(core: Core, file: string): { stop(): void } {
+export function keepState(teams: Teams, file: string): { stop(): void } {
   let due: NodeJS.Timeout | undefined;
   const save = () => {
     due = undefined;
-    saveState(file, core.app.id, core.state, core.clock.offset());
+    saveState(file, teams);
   };
-  const forget = core.changes.listen((change) => {
-    if (change.type === 'log') return;
-    due ??= setTimeout(save, SAVED_WITHIN_MS).unref();
-  });
+  const forgets = teams.map((core) =>
+    core.changes.listen((change) => {
+      if (change.type === 'log') return;
+      due ??= setTimeout(save, SAVED_WITHIN_MS).unref();
+    }),
+  );
   return {
     stop() {
-      forget();
+      for (const forget of forgets) forget();
       clearTimeout(due);
       save();
     },
   };
 }
 
-/** Writes the whole state, so that a crash leaves either the old file or the new one. */
-function saveState(file: string, appId: string, state: State, offset: number): void {
-  const homes = new Map([...state.views].filter(([, view]) => view.type === 'home'));
-  const { people, groups, channels, messages, files, canvases } = state;
-  const kept: Kept = { people, groups, channels, messages, files, canvases, views: homes };
+/** Writes all of it, so that a crash leaves either the old file or the new one. */
+function saveState(file: string, [first, ...rest]: Teams): void {
+  const others = new Map(rest.map((core) => [core.team.id, keptOf(core.state)]));
+  const saved = { shape: SHAPE, app: first.app.id, offset: first.clock.offset(), state: keptOf(first.state), others };
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, JSON.stringify({ shape: SHAPE, app: appId, offset, state: kept }, flatten));
+  writeFileSync(`${file}.new`, JSON.stringify(saved, flatten));
   renameSync(`${file}.new`, file);
+}
+
+function keptOf({ people, groups, channels, messages, files, canvases, views }: State): Kept {
+  const homes = new Map([...views].filter(([, view]) => view.type === 'home'));
+  return { people, groups, channels, messages, files, canvases, views: homes };
 }
 
 function readText(file: string): string | null {

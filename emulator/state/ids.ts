@@ -17,6 +17,12 @@ export function stableId(prefix: string, name: string): string {
   return `${prefix}0${spell(createHash('sha256').update(`${prefix}:${name}`).digest())}`;
 }
 
+/** The same UUID for the same name. */
+export function stableUuid(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
 /** Twelve digits, the same for the same name. */
 export function stableNumber(name: string): string {
   return String(1e11 + (createHash('sha256').update(name).digest().readUIntBE(0, 6) % 9e11));

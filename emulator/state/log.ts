@@ -6,7 +6,8 @@ export type FaultNote = { rule: string; outcome: string };
 /**
  * What the app asked, and what came of it; tokens and socket tickets left out. `at` is workspace time, `ms` how long it took.
  * `answer` is what the workspace made of it (a fault may keep it from the app), `{}` when it was never carried out; `status`
- * is what the app got, `null` while or if it got nothing. Posts to a response_url are calls of `response_url`.
+ * is what the app got, `null` while or if it got nothing. Posts to a response_url are calls of `response_url`, the bytes of a
+ * file one of `upload`, with their size alone.
  */
 export type CallEntry = {
   kind: 'call';
@@ -16,6 +17,8 @@ export type CallEntry = {
   status: number | null;
   at: number;
   ms: number;
+  /** Id of the workspace that it was about; left out for what concerns none in particular. */
+  team?: string;
   fault?: FaultNote;
 };
 
@@ -33,6 +36,7 @@ export type DeliveryEntry = {
   answer: unknown;
   at: number;
   ms: number;
+  team?: string;
   fault?: FaultNote;
 };
 

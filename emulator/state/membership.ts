@@ -7,13 +7,11 @@ import { post } from './messages.ts';
 export function addMember(core: Core, channel: Channel, person: string, inviter?: string): void {
   channel.members = [...channel.members, person];
   channel.lastRead.set(person, core.stamps.next());
-  post(core, channel, { user: person, text: `<@${person}> has joined the channel`, subtype: 'channel_join' });
+  const invited = inviter ? { inviter } : {};
+  const text = `<@${person}> has joined the channel`;
+  post(core, channel, { user: person, text, subtype: 'channel_join', details: invited });
   if (channel.members.includes(core.app.botUserId)) {
-    emitEvent(
-      core,
-      { ...memberEvent(core, 'member_joined_channel', channel, person), ...(inviter ? { inviter } : {}) },
-      { channel },
-    );
+    emitEvent(core, { ...memberEvent(core, 'member_joined_channel', channel, person), ...invited }, { channel });
   }
   core.changes.tell({ type: 'state' });
 }

@@ -13,11 +13,15 @@ export type StoredMessage = {
   text: string;
   blocks: Block[];
   attachments: Json[];
+  /** The name and picture that the app gave itself for this message alone. */
+  guise?: Guise;
   /** Ids of the files it shows. */
   files?: string[];
   metadata: Json | null;
   /** Set on what the workspace itself wrote ("… joined #support"), with Slack's name for it. */
   subtype: string | null;
+  /** What Slack says more of such a message: the new topic, who invited. */
+  details?: Json;
   edited: string | null;
   ephemeralTo: string | null;
   /** A reply that is also shown in the channel. */
@@ -26,6 +30,9 @@ export type StoredMessage = {
   /** What each person chose in the message's own selects, pickers and checkboxes. */
   values: Map<string, Values>;
 };
+
+/** `emoji` as in `:ghost:`, `image` an address; at most one of them. */
+export type Guise = { name?: string; emoji?: string; image?: string };
 
 export type NewMessage = Pick<StoredMessage, 'user' | 'text'> &
   Partial<Omit<StoredMessage, 'channel' | 'ts' | 'edited' | 'reactions' | 'values'>> & { ts?: string };

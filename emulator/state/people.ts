@@ -17,6 +17,8 @@ export type Person = {
   guest?: GuestKind;
   /** Somebody of another company, met in a channel that both share: their own team. */
   teamId?: string;
+  /** What that company is called. */
+  company?: string;
   deleted: boolean;
   updated: number;
 };
@@ -29,6 +31,8 @@ export type Group = {
   description?: string;
   /** Ids of the channels that its people are brought into. */
   channels?: string[];
+  /** Whether its people see those channels as a section of their sidebar. */
+  isSection?: boolean;
   creator?: string;
   created?: number;
   updated?: number;
@@ -50,7 +54,7 @@ export function newPerson(given: SeedPerson, id: string, now: number): Person {
     deleted: given.deactivated === true,
     updated: now,
     ...(guest ? { guest } : {}),
-    ...(company === undefined ? {} : { teamId: teamIdOf(company) }),
+    ...(company === undefined ? {} : { teamId: teamIdOf(company), company }),
   };
 }
 

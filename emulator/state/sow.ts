@@ -1,25 +1,17 @@
 import type { Seed } from '../seed.ts';
-import type { App } from './app.ts';
 import { newChannel, type Channel } from './channels.ts';
 import type { State } from './core.ts';
 import { stableId, type Stamps } from './ids.ts';
 import type { StoredMessage } from './messages.ts';
-import { isColleague, newPerson, teamIdOf, type Person } from './people.ts';
+import { isColleague, newPerson, teamIdOf } from './people.ts';
 
-/** A workspace as it is on its first day. The app is installed and a member of nothing. */
-export function sow(seed: Seed, app: App, now: number, stamps: Stamps): State {
-  const people = seed.people.map((person) => newPerson(person, stableId('U', person.name), now));
-  const bot: Person = {
-    id: app.botUserId,
-    name: app.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
-    realName: app.name,
-    email: '',
-    locale: 'en-US',
-    tz: 'Etc/UTC',
-    isBot: true,
-    deleted: false,
-    updated: now,
-  };
+/**
+ * A workspace as it is on its first day, before any app is installed. `scope` keeps its ids apart from those of other workspaces
+ * that have the same names; the first one has none.
+ */
+export function sow(seed: Seed, now: number, stamps: Stamps, scope = ''): State {
+  const idFor = (prefix: string, name: string) => stableId(prefix, scope === '' ? name : `${scope} ${name}`);
+  const people = seed.people.map((person) => newPerson(person, idFor('U', person.name), now));
   const idOf = (handle: string) => {
     const person = people.find((each) => each.name === handle);
     if (!person) throw new Error(`The seed names @${handle}, who is not among its people.`);
@@ -31,7 +23,7 @@ export function sow(seed: Seed, app: App, now: number, stamps: Stamps): State {
   for (const sown of seed.channels) {
     const members = sown.members?.map(idOf) ?? people.filter(isColleague).map((person) => person.id);
     const channel = newChannel({
-      id: stableId('C', sown.name),
+      id: idFor('C', sown.name),
       name: sown.name,
       kind: sown.private ? 'private' : 'public',
       creator: members[0] ?? '',
@@ -54,10 +46,10 @@ export function sow(seed: Seed, app: App, now: number, stamps: Stamps): State {
   }
 
   return {
-    people: new Map([...people, bot].map((person) => [person.id, person])),
+    people: new Map(people.map((person) => [person.id, person])),
     groups: new Map(
       seed.groups.map((group) => {
-        const id = stableId('S', group.handle);
+        const id = idFor('S', group.handle);
         const { handle, name } = group;
         return [id, { id, handle, name, people: group.people.map(idOf), created: now, updated: now }];
       }),

@@ -1,12 +1,23 @@
 import type { Core } from './core.ts';
 import { newTriggerId } from './ids.ts';
 
-/** The right to open one modal for one person, for three seconds of the machine's time. `view` is where the click happened. */
-export type Trigger = { person: string; view: string | null; born: number; used: boolean };
+/** The right to open one modal for one person, for three seconds of the machine's time. `view` or `channel` is where it came about. */
+export type Trigger = {
+  person: string;
+  view: string | null;
+  channel: string | null;
+  born: number;
+  used: boolean;
+};
 
-export function newTrigger(core: Core, person: string, view: string | null = null): string {
+export function newTrigger(
+  core: Core,
+  person: string,
+  view: string | null = null,
+  channel: string | null = null,
+): string {
   const id = newTriggerId();
-  core.state.triggers.set(id, { person, view, born: performance.now(), used: false });
+  core.state.triggers.set(id, { person, view, channel, born: performance.now(), used: false });
   return id;
 }
 

@@ -2,7 +2,7 @@ import { isRecord, record, string, type Json } from '../json.ts';
 import type { Block } from '../protocol.ts';
 import { withIds } from '../rules/fill-ids.ts';
 import type { Core } from './core.ts';
-import { valuesOf, type Values } from './elements.ts';
+import { elementsIn, initialKeyOf, keyOf, valuesOf, type Values } from './elements.ts';
 import { newHash, newId } from './ids.ts';
 
 /** An open modal, or a person's Home. Closed modals are forgotten: Slack answers `not_found` for them. */
@@ -44,8 +44,13 @@ export function viewByExternalId(core: Core, externalId: string): View | undefin
   return externalId === '' ? undefined : [...core.state.views.values()].find((view) => view.externalId === externalId);
 }
 
-/** Adds a checked view: a Home, a modal of its own, or one on top of `below`. */
-export function addView(core: Core, owner: string, content: Json, below?: View): View {
+/** Adds a checked view: a Home, a modal of its own, or one on top of `below`. `here` is the conversation it was opened from. */
+export function addView(
+  core: Core,
+  owner: string,
+  content: Json,
+  { below, here = null }: { below?: View; here?: string | null } = {},
+): View {
   const id = newId('V');
   const blocks = blocksOf(content['blocks']);
   const view: View = {
@@ -59,12 +64,29 @@ export function addView(core: Core, owner: string, content: Json, below?: View):
     callbackId: string(content['callback_id']),
     externalId: string(content['external_id']),
     blocks,
-    values: valuesOf(blocks),
+    values: valuesOf(blocks, here === null ? {} : standingIn(core, blocks, here)),
     errors: {},
   };
   core.state.views.set(id, view);
   core.changes.tell({ type: 'state' }, [owner]);
   return view;
+}
+
+const FILTER_NAMES = { public: 'public', private: 'private', dm: 'im', group: 'mpim' };
+
+/** Selects that start with the conversation one is in, where it is of a kind that they offer. */
+function standingIn(core: Core, blocks: readonly Block[], here: string): Values {
+  const channel = core.state.channels.get(here);
+  const values: Values = {};
+  for (const { block, element } of channel ? elementsIn(blocks) : []) {
+    const [key, first] = [keyOf(element), initialKeyOf(element)];
+    if (element['default_to_current_conversation'] !== true || !key || !first || first in element) continue;
+    const wanted = record(element['filter'])['include'];
+    if (channel && Array.isArray(wanted) && !wanted.includes(FILTER_NAMES[channel.kind])) continue;
+    const held = { type: element['type'], [key]: key.endsWith('s') ? [here] : here };
+    values[string(block.block_id)] = { [string(element['action_id'])]: held };
+  }
+  return values;
 }
 
 /** Replaces what a view shows. What was entered stays where the element is still there. */

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { startWorkspace, type Workspace } from '../../emulator/workspace.ts';
 import { MANIFEST } from './echo-app.ts';
+import { connect as connectTo, type Envelope, type Socket } from './raw-socket.ts';
 
 let workspace: Workspace;
 const cleanUps: (() => unknown)[] = [];
@@ -15,42 +16,15 @@ afterEach(async () => {
   await workspace.stop();
 });
 
-type Envelope = {
-  type: string;
-  reason?: string;
-  envelope_id: string;
-  retry_attempt?: number;
-  payload: Record<string, unknown>;
-};
-type Socket = {
-  socket: WebSocket;
-  next: () => Promise<Envelope>;
-  answer: (envelope: Envelope, payload?: unknown) => void;
-};
-
 async function ticket(): Promise<string> {
   const slack = new WebClient(workspace.appToken, { slackApiUrl: workspace.apiUrl, retryConfig: { retries: 0 } });
   return (await slack.apps.connections.open({})).url ?? '';
 }
 
-/** A socket that keeps what arrives until it is asked for. */
 async function connect(url: string): Promise<Socket> {
-  const socket = new WebSocket(url);
-  cleanUps.push(() => socket.terminate());
-  const arrived: Envelope[] = [];
-  const waiting: ((envelope: Envelope) => void)[] = [];
-  socket.on('message', (data: Buffer) => {
-    const envelope = JSON.parse(data.toString('utf8')) as Envelope;
-    const reader = waiting.shift();
-    if (reader) reader(envelope);
-    else arrived.push(envelope);
-  });
-  await once(socket, 'open');
-  return {
-    socket,
-    next: async () => arrived.shift() ?? new Promise((resolve) => waiting.push(resolve)),
-    answer: (envelope, payload) => socket.send(JSON.stringify({ envelope_id: envelope.envelope_id, payload })),
-  };
+  const socket = await connectTo(url);
+  cleanUps.push(() => socket.socket.terminate());
+  return socket;
 }
 
 describe('over Socket Mode', () => {

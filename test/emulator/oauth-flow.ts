@@ -2,14 +2,19 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebClient } from '@slack/web-api';
+import type { Seed } from '../../emulator/seed.ts';
 import { startWorkspace, type Workspace } from '../../emulator/workspace.ts';
 
 export const REDIRECT = 'https://app.example.com/slack/oauth_redirect';
 
-type Wishes = { redirectUrls?: string[]; rotation?: boolean };
+type Wishes = { redirectUrls?: string[]; rotation?: boolean; others?: Seed[] };
 
 /** A workspace with an app that hears of its own removal. */
-export async function installable({ redirectUrls = [REDIRECT], rotation = false }: Wishes = {}): Promise<Workspace> {
+export async function installable({
+  redirectUrls = [REDIRECT],
+  rotation = false,
+  others = [],
+}: Wishes = {}): Promise<Workspace> {
   const manifest = {
     display_information: { name: 'Visitor <b>' },
     features: {
@@ -26,7 +31,7 @@ export async function installable({ redirectUrls = [REDIRECT], rotation = false 
   };
   const file = join(mkdtempSync(join(tmpdir(), 'manifest-')), 'manifest.json');
   writeFileSync(file, JSON.stringify(manifest));
-  return startWorkspace({ manifest: file });
+  return startWorkspace({ manifest: file, others });
 }
 
 export function clientWith(workspace: Workspace, token?: string): WebClient {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { seedOf } from '../../emulator/seed.ts';
 import type { Workspace } from '../../emulator/workspace.ts';
-import { clientWith, codeFor, installable, REDIRECT } from './oauth-flow.ts';
+import { asking, clientWith, codeFor, decide, installable, REDIRECT } from './oauth-flow.ts';
 import { errorOf } from './wide-app.ts';
 
 const HOUR = 3600_000;
@@ -78,4 +79,27 @@ it('after it is uninstalled, no refresh token brings an app back', async () => {
   const given = await install();
   workspace.uninstall();
   expect(await errorOf(refresh(given.refresh_token))).toBe('invalid_refresh_token');
+});
+
+it('each workspace has tokens of its own to refresh', async () => {
+  const several = await installable({ rotation: true, others: [seedOf('globex')] });
+  const globex = several.team('globex');
+  const code = await decide(several, asking(several, { team: globex.teamId }), 'allow', 'hana');
+  const asked = { client_id: several.clientId, client_secret: several.clientSecret };
+  const slack = clientWith(several);
+  const first = await slack.oauth.v2.access({
+    ...asked,
+    code: code.searchParams.get('code') ?? '',
+    redirect_uri: REDIRECT,
+  });
+  several.uninstall();
+  const second = await slack.oauth.v2.access({
+    ...asked,
+    grant_type: 'refresh_token',
+    refresh_token: first.refresh_token ?? '',
+  });
+  expect(second).toMatchObject({ team: { id: globex.teamId }, bot_user_id: first.bot_user_id });
+  expect((await clientWith(several, second.access_token).auth.test()).team_id).toBe(globex.teamId);
+  expect(await errorOf(clientWith(several, several.botToken).auth.test())).toBe('account_inactive');
+  await several.stop();
 });

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { seedOf } from '../../emulator/seed.ts';
 import type { Workspace } from '../../emulator/workspace.ts';
 import { askPage, asking, clientWith, codeFor, decide, installable, REDIRECT } from './oauth-flow.ts';
 import { errorOf, eventsOf } from './wide-app.ts';
@@ -46,6 +48,12 @@ describe('the page that asks', () => {
     ['another workspace', { team: 'T0OTHER' }, 'invalid_team'],
     ['no scope', { scope: '' }, 'no_scopes'],
     ['a scope that the manifest does not name', { scope: 'chat:write,files:read' }, 'invalid_scope'],
+    [
+      'a challenge of another kind',
+      { code_challenge: 'x'.repeat(43), code_challenge_method: 'plain' },
+      'invalid_code_challenge',
+    ],
+    ['a challenge that is none', { code_challenge: 'x', code_challenge_method: 'S256' }, 'invalid_code_challenge'],
     ['user scopes', { user_scope: 'search:read' }, 'invalid_scope'],
     ['another host', { redirect_uri: 'https://evil.example.com/slack/oauth_redirect' }, 'bad_redirect_uri'],
     ['a path beside the registered one', { redirect_uri: `${REDIRECT}ed` }, 'bad_redirect_uri'],
@@ -79,6 +87,40 @@ describe('the page that asks', () => {
     await expect(decide(workspace, asking(workspace), 'allow', 'visitor-b-')).rejects.toThrow('400');
     workspace.restrict('ana', true);
     await expect(decide(workspace, asking(workspace))).rejects.toThrow('400');
+  });
+
+  it('asks in the workspace that is named, and offers the others', async () => {
+    const several = await installable({ others: [seedOf('globex'), seedOf('initech')] });
+    const { teamId } = several.team('globex');
+    const first = await (await askPage(several, asking(several, { state: '"x"' }))).text();
+    expect(first).toContain('asks to work in Acme');
+    expect(first).toContain('Ana Ruiz');
+    const there = /href="([^"]+)">Globex</.exec(first)?.[1]?.replaceAll('&#38;', '&') ?? '';
+    expect(new URL(there, several.url).searchParams.get('state')).toBe('"x"');
+    const page = await (await fetch(new URL(there, several.url))).text();
+    expect(page).toContain('asks to work in Globex');
+    expect(page).toContain('Hana Novak');
+    expect(page).not.toContain('Ana Ruiz');
+    expect(page).toContain(`name="team" value="${teamId}"`);
+    expect(page).toMatch(/Or in <a [^>]+>Acme<\/a>, <a [^>]+>Initech<\/a>/);
+
+    await expect(decide(several, asking(several, { team: teamId }), 'allow', 'ana')).rejects.toThrow('400');
+    const code = (await decide(several, asking(several, { team: teamId }), 'allow', 'hana')).searchParams.get('code');
+    const { clientId: client_id, clientSecret: client_secret } = several;
+    // With the token of the first workspace in the header, as a listener's own client sends it.
+    const given = await clientWith(several, several.botToken).oauth.v2.access({
+      client_id,
+      client_secret,
+      code: code ?? '',
+      redirect_uri: REDIRECT,
+    });
+    expect(given).toMatchObject({
+      access_token: several.team('globex').botToken,
+      team: { id: teamId, name: 'Globex' },
+      authed_user: { id: several.team('globex').as('hana').id },
+    });
+    expect(several.team('initech').botToken).toBeNull();
+    await several.stop();
   });
 
   it('lets an app without redirect_urls go back to localhost, and says what Slack would do', async () => {
@@ -126,6 +168,18 @@ describe('a code', () => {
     expect(await errorOf(access({ grant_type: 'refresh_token', refresh_token: 'xoxe-1-no' }))).toBe(
       'invalid_refresh_token',
     );
+  });
+
+  it('that was asked for with a challenge is given for its verifier only', async () => {
+    const verifier = 'a-verifier-of-more-than-forty-three-characters';
+    const code_challenge = createHash('sha256').update(verifier).digest('base64url');
+    const more = { code_challenge, code_challenge_method: 'S256' };
+    const code = () => codeFor(workspace, asking(workspace, more));
+    expect(await (await askPage(workspace, asking(workspace, more))).text()).toContain(code_challenge);
+    expect(await errorOf(access({ code: await code() }))).toBe('code_verifier_required');
+    expect(await errorOf(access({ code: await code(), code_verifier: `${verifier}x` }))).toBe('invalid_code_verifier');
+    expect((await access({ code: await code(), code_verifier: verifier })).ok).toBe(true);
+    expect(JSON.stringify(workspace.log)).not.toContain(verifier);
   });
 
   it('is taken with the credentials in the header', async () => {

@@ -48,6 +48,28 @@ it('a group is made, changed, switched off and on again', async () => {
   );
 });
 
+it('its people are brought into its channels, and stay there when they leave it', async () => {
+  const { slack } = app;
+  const room = (await slack.conversations.create({ name: 'shift' })).channel?.id ?? '';
+  const hidden = (await slack.conversations.create({ name: 'shift-leads', is_private: true })).channel?.id ?? '';
+  const asked = { name: 'Shift', handle: 'on-shift', channels: room, enable_section: true };
+  await slack.apiCall('usergroups.create', asked);
+  const { usergroups = [] } = await slack.usergroups.list({});
+  const usergroup = usergroups.find((each) => each.handle === 'on-shift');
+  const id = usergroup?.id ?? '';
+  expect(usergroup).toMatchObject({ is_section: true, prefs: { channels: [room], groups: [] } });
+  const [ana, luis] = [app.workspace.as('ana'), app.workspace.as('luis')];
+  await slack.usergroups.users.update({ usergroup: id, users: `${ana.id},${luis.id}` });
+  expect([ana.channels, luis.channels]).toEqual([expect.arrayContaining(['shift']), expect.arrayContaining(['shift'])]);
+  await slack.usergroups.users.update({ usergroup: id, users: luis.id });
+  await slack.usergroups.update({ usergroup: id, channels: `${room},${hidden}` });
+  expect(ana.channels).toContain('shift');
+  expect(ana.channels).not.toContain('shift-leads');
+  expect(luis.channels).toContain('shift-leads');
+  const joined = (await eventsOf(app.workspace)).filter((event) => event['type'] === 'member_joined_channel');
+  expect(joined.at(-1)).toMatchObject({ user: luis.id, channel: hidden, inviter: app.id('@wide') });
+});
+
 it('names and handles are taken once, and a handle by nobody else either', async () => {
   const create = (name: string, handle?: string) =>
     app.slack.usergroups.create({ name, ...(handle ? { handle } : {}) });

@@ -52,7 +52,7 @@ it('every method that is served has a tier, or posts', () => {
 
 describe('calls of one method', () => {
   it.each([
-    ['users.list', 30, () => client.users.list({})],
+    ['users.list', 30, () => client.users.list({ limit: 100 })],
     ['team.info', 75, () => client.team.info()],
     ['users.info', 150, () => client.users.info({ user: workspace.as('ana').id })],
   ])('%s: %i in a minute, and then no more', async (_method, most, call) => {
@@ -84,6 +84,15 @@ describe('calls of one method', () => {
     await expect(client.users.list({})).rejects.toMatchObject({ code: ErrorCode.RateLimitedError });
     workspace.clock.advance(2000);
     expect((await client.users.list({})).ok).toBe(true);
+  });
+
+  it('that ask for a whole list at once are half as many, and count with those that ask for pages', async () => {
+    expect((await untilLimited(() => client.users.list({}))).passed).toBe(15);
+    expect((await untilLimited(() => client.users.list({ limit: 100 }))).passed).toBe(15);
+    const { channels = [] } = await client.conversations.list({ limit: 1 });
+    const channel = channels[0]?.id ?? '';
+    expect((await untilLimited(() => client.conversations.members({ channel }))).passed).toBe(75);
+    expect((await client.conversations.members({ channel, limit: 1 })).ok).toBe(true);
   });
 
   it('hold up no other method and no other workspace', async () => {
@@ -194,4 +203,26 @@ it('an answer to a response_url counts for its channel, and a refused one is not
   echo.workspace.clock.advance(5_000);
   for (let uses = 0; uses < 5; uses += 1) expect((await answer(last)).status).toBe(200);
   expect(await (await answer(last)).text()).toBe('used_url');
+});
+
+describe('an app that is sold outside the Marketplace', () => {
+  it('reads history and replies once a minute, fifteen at a time', async () => {
+    const unlisted = await startWorkspace({ manifest: MANIFEST, distribution: 'unlisted' });
+    cleanUps.push(() => unlisted.stop());
+    const app = clientOf(unlisted);
+    const { channel = '', ts = '' } = await app.chat.postMessage({ channel: unlisted.as('ana').id, text: 'First' });
+    for (let more = 0; more < 18; more += 1) await app.chat.postMessage({ channel, text: 'More', thread_ts: ts });
+    for (let more = 0; more < 18; more += 1) {
+      unlisted.clock.advance(1000);
+      await app.chat.postMessage({ channel, text: 'More' });
+    }
+    const history = await app.conversations.history({ channel, limit: 100 });
+    expect([history.messages?.length, history.has_more]).toEqual([15, true]);
+    expect((await app.conversations.replies({ channel, ts })).messages).toHaveLength(15);
+    await expect(app.conversations.history({ channel })).rejects.toMatchObject({ code: ErrorCode.RateLimitedError });
+    unlisted.clock.advance(60_000);
+    const cursor = history.response_metadata?.next_cursor ?? '';
+    expect((await app.conversations.history({ channel, cursor, limit: 3 })).messages).toHaveLength(3);
+    expect((await app.users.list({ limit: 100 })).members?.length).toBeGreaterThan(0);
+  });
 });

@@ -108,6 +108,7 @@ describe('what is copied', () => {
     );
     expect(curlOf(call({ method: 'apps.connections.open', args: {} }), 'http://x')).toContain('$SLACK_APP_TOKEN');
     expect(curlOf(call({ method: 'response_url' }), 'http://x')).toBeNull();
+    expect(curlOf(call({ method: 'upload', args: { file: 'F1', size: 3 } }), 'http://x')).toBeNull();
     expect(curlOf(delivery(), 'http://x')).toBeNull();
   });
 });
