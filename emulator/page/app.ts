@@ -1,5 +1,6 @@
 import { h, render, type JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { CanvasPane } from './canvas-pane.ts';
 import { ChannelPane } from './channel.ts';
 import { Questions } from './confirm.ts';
 import { Home } from './home.ts';
@@ -8,6 +9,7 @@ import { Modals } from './modal.ts';
 import { startRouting } from './route.ts';
 import { Sidebar } from './sidebar.ts';
 import { channelById, channelLabel, getState, HOME, nameOf, useAppState } from './store.ts';
+import { tellSplitView } from './split/inside.ts';
 import { ThreadPane } from './thread.ts';
 
 function title(): string {
@@ -20,13 +22,14 @@ function title(): string {
 }
 
 function Place(): JSX.Element | null {
-  const { at, thread, as } = getState();
+  const { at, thread, canvas, as } = getState();
   const channel = channelById(at);
-  if (at === HOME) return h('main', { class: 'place' }, h(Home, { key: as }));
+  const beside = canvas !== null && h(CanvasPane, { key: `${as} ${canvas}`, id: canvas });
+  if (at === HOME) return h('main', { class: 'place' }, [h(Home, { key: as }), beside]);
   if (!channel) return h('main', { class: 'place' });
   return h('main', { class: thread === null ? 'place' : 'place with-thread' }, [
     h(ChannelPane, { key: `${as} ${channel.id}`, channel }),
-    thread !== null && h(ThreadPane, { key: `${as} ${thread}`, channel, ts: thread }),
+    beside || (thread !== null && h(ThreadPane, { key: `${as} ${thread}`, channel, ts: thread })),
   ]);
 }
 
@@ -35,6 +38,7 @@ function App(): JSX.Element {
   useInspectorKey();
   useEffect(() => {
     document.title = title();
+    tellSplitView();
   });
   if (!snapshot) {
     return h(

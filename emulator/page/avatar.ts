@@ -1,4 +1,5 @@
 import { h, type JSX } from 'preact';
+import type { Person } from '../protocol.ts';
 import { person } from './store.ts';
 
 function initials(name: string): string {
@@ -20,17 +21,23 @@ function inkOn(color: string): string {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.2 ? '#14201f' : '#ffffff';
 }
 
+type Size = 'tiny' | 'small' | 'large';
+type Face = Pick<Person, 'name' | 'realName' | 'color' | 'isBot'>;
+
 /** Initials on the person's colour; decorative, as the name always stands beside it. */
-export function avatar(id: string, size: 'tiny' | 'small' | 'large'): JSX.Element {
-  const who = person(id);
-  const color = who?.color ?? '#5b6b70';
+export function avatar(id: string, size: Size): JSX.Element {
+  return face(person(id) ?? { name: id, realName: '', color: '#5b6b70', isBot: false }, size);
+}
+
+/** The same for somebody who is known already. */
+export function face({ name, realName, color, isBot }: Face, size: Size): JSX.Element {
   return h(
     'span',
     {
-      class: `avatar ${size}${who?.isBot ? ' bot' : ''}`,
+      class: `avatar ${size}${isBot ? ' bot' : ''}`,
       'aria-hidden': 'true',
       style: { background: color, color: inkOn(color) },
     },
-    initials(who?.realName || who?.name || id),
+    initials(realName || name),
   );
 }

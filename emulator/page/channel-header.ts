@@ -1,8 +1,11 @@
 import { h, type JSX } from 'preact';
 import type { Channel, Message } from '../protocol.ts';
 import { AppTabs } from './app-tabs.ts';
+import { authorName } from './author.ts';
 import { avatar } from './avatar.ts';
+import { badges, badgesBeside } from './badges.ts';
 import { timeOfDay, shortDay } from './dates.ts';
+import { severalFaces } from './direct-messages.ts';
 import { emojiPicture } from './emoji.ts';
 import { icon } from './icons.ts';
 import { MenuButton, type MenuGroup } from './menu.ts';
@@ -11,14 +14,15 @@ import { mrkdwn } from './mrkdwn-view.ts';
 import { isSafeUrl, spokenText } from './mrkdwn.ts';
 import { channelLink, openDirect, openMessage } from './route.ts';
 import { SidebarToggle } from './sidebar-toggle.ts';
+import { CanvasButton, canvasesGroup } from './canvas-button.ts';
 import { ClockButton } from './clock.ts';
-import { nameOf, person, reader, say, workspace } from './store.ts';
+import { channelLabel, nameOf, person, reader, say, workspace } from './store.ts';
 import { actAloud, me } from './wire.ts';
 
 function membersGroup(channel: Channel): MenuGroup {
   const items = channel.members.map((id) => ({
     label: id === me() ? `${nameOf(id)} (you)` : nameOf(id),
-    detail: person(id)?.isBot ? 'App' : `@${person(id)?.name ?? id}`,
+    detail: [`@${person(id)?.name ?? id}`, ...badges(person(id))].join(' · '),
     pick: () => (id === me() ? undefined : void openDirect(id)),
   }));
   return { title: 'Members', items };
@@ -54,7 +58,7 @@ function pinsGroup(channel: Channel, messages: readonly Message[]): MenuGroup {
     const message = messages.find((each) => each.ts === ts);
     if (!message) return [];
     const when = messageTime(message);
-    const detail = `${nameOf(message.user)}, ${shortDay(when, reader())} ${timeOfDay(when, reader())}`;
+    const detail = `${authorName(message)}, ${shortDay(when, reader())} ${timeOfDay(when, reader())}`;
     return [{ label: pinWords(message), detail, pick: () => openMessage(channel.id, ts, message.threadTs) }];
   });
   return { title: 'Pinned', items };
@@ -107,12 +111,14 @@ async function copyChannel(channel: Channel): Promise<void> {
 export function ChannelHeader({ channel, messages }: { channel: Channel; messages: readonly Message[] }): JSX.Element {
   const direct = channel.kind === 'dm';
   const isApp = direct && workspace().apps.some((app) => app.botUserId === channel.name);
-  const face = direct ? avatar(channel.name, 'tiny') : icon(channel.kind === 'private' ? 'lock' : 'hash', 18);
+  const group = channel.kind === 'group';
+  const mark = group ? severalFaces(channel) : icon(channel.kind === 'private' ? 'lock' : 'hash', 18);
+  const face = direct ? avatar(channel.name, 'tiny') : mark;
   const more = () => [
     {
       items: [
         { label: 'Copy link', icon: 'link' as const, pick: () => void copyChannel(channel) },
-        ...(channel.isMember
+        ...(channel.isMember && !group
           ? [
               {
                 label: 'Leave channel',
@@ -124,13 +130,26 @@ export function ChannelHeader({ channel, messages }: { channel: Channel; message
       ],
     },
     // Their own buttons have no room on a phone.
-    ...(matchMedia('(max-width: 767px)').matches ? [pinsGroup(channel, messages), membersGroup(channel)] : []),
+    ...(matchMedia('(max-width: 767px)').matches
+      ? [canvasesGroup(channel), pinsGroup(channel, messages), membersGroup(channel)]
+      : []),
   ];
   return h('div', {}, [
     h('header', { class: 'pane-head' }, [
       h(SidebarToggle, {}),
       h('div', { class: direct ? 'pane-words direct' : 'pane-words' }, [
-        h('h1', { class: 'pane-title' }, [face, h('span', {}, direct ? nameOf(channel.name) : channel.name)]),
+        h('h1', { class: 'pane-title' }, [
+          face,
+          h(
+            'span',
+            {},
+            direct
+              ? [nameOf(channel.name), !isApp && badgesBeside(person(channel.name))]
+              : group
+                ? channelLabel(channel)
+                : channel.name,
+          ),
+        ]),
         !direct &&
           channel.topic &&
           h('div', { class: 'topic', title: spokenText(channel.topic, nameOf) }, mrkdwn(channel.topic)),
@@ -138,9 +157,15 @@ export function ChannelHeader({ channel, messages }: { channel: Channel; message
       isApp && h(AppTabs, { at: 'messages' }),
       h('div', { class: 'pane-tools' }, [
         h(ClockButton, {}),
+        h(CanvasButton, { channel }),
         h(Pins, { channel, messages }),
         !direct && h(Members, { channel }),
-        !direct && h(MenuButton, { label: 'Channel menu', class: 'icon-button', groups: more }, icon('more')),
+        !direct &&
+          h(
+            MenuButton,
+            { label: group ? 'Conversation menu' : 'Channel menu', class: 'icon-button', groups: more },
+            icon('more'),
+          ),
       ]),
     ]),
     h(Bookmarks, { channel }),

@@ -1,6 +1,7 @@
 import { h, type JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Channel, Message } from '../protocol.ts';
+import { authorName } from './author.ts';
 import { avatar } from './avatar.ts';
 import { ChannelHeader } from './channel-header.ts';
 import { Composer } from './composer.ts';
@@ -9,14 +10,15 @@ import { icon } from './icons.ts';
 import { MessageList } from './message-list.ts';
 import { mrkdwn } from './mrkdwn-view.ts';
 import { spokenText } from './mrkdwn.ts';
-import { channelLabel, getState, isReadOnly, nameOf, workspace } from './store.ts';
+import { inSight } from './split/inside.ts';
+import { channelLabel, getState, isReadOnly, nameOf, othersIn, workspace } from './store.ts';
 import { Toasts } from './toasts.ts';
 import { actAloud, me } from './wire.ts';
 
 const NONE: readonly Message[] = [];
 
 function isInChannel(message: Message): boolean {
-  return message.threadTs === null || message.threadTs === message.ts;
+  return message.threadTs === null || message.threadTs === message.ts || message.broadcast;
 }
 
 /** Where "New" stands: at what was unread on coming here, or what came while the window was out of sight. It stays until one leaves. */
@@ -33,7 +35,7 @@ function useUnreadLine(channel: Channel, messages: readonly Message[], loaded: b
       const first = opening.current > 0 ? others.at(-Math.min(opening.current, others.length)) : undefined;
       setLine(first?.ts ?? null);
       opening.current = null;
-    } else if (document.visibilityState === 'hidden' && others.length > known.current) {
+    } else if (!inSight() && others.length > known.current) {
       setLine((before) => before ?? others[known.current]?.ts ?? null);
     }
     known.current = others.length;
@@ -48,14 +50,14 @@ function Announcer({ messages }: { messages: readonly Message[] }): JSX.Element 
   const newest = messages.at(-1);
   useEffect(() => {
     if (newest && last.current !== null && newest.ts > last.current && newest.user !== me()) {
-      setWords(`${nameOf(newest.user)}: ${spokenText(newest.text, nameOf).slice(0, 300)}`);
+      setWords(`${authorName(newest)}: ${spokenText(newest.text, nameOf).slice(0, 300)}`);
     }
     last.current = newest?.ts ?? '';
   }, [newest?.ts]);
   return h('div', { class: 'unseen', 'aria-live': 'polite' }, words);
 }
 
-function Intro({ channel }: { channel: Channel }): JSX.Element {
+function Intro({ channel, empty }: { channel: Channel; empty: boolean }): JSX.Element {
   if (channel.kind === 'dm') {
     const isApp = workspace().apps.some((app) => app.botUserId === channel.name);
     return h('div', { class: 'intro' }, [
@@ -70,6 +72,17 @@ function Intro({ channel }: { channel: Channel }): JSX.Element {
       ),
     ]);
   }
+  if (channel.kind === 'group') {
+    return h('div', { class: 'intro' }, [
+      h(
+        'span',
+        { class: 'facepile' },
+        othersIn(channel).map((id) => avatar(id, 'large')),
+      ),
+      h('h2', {}, channelLabel(channel)),
+      h('p', {}, `This is the start of your messages with ${channelLabel(channel)}.`),
+    ]);
+  }
   return h('div', { class: 'intro' }, [
     h('h2', {}, [icon(channel.kind === 'private' ? 'lock' : 'hash', 22), channel.name]),
     h(
@@ -80,6 +93,7 @@ function Intro({ channel }: { channel: Channel }): JSX.Element {
         : 'This is the start of the channel.',
     ),
     channel.purpose && h('div', { class: 'purpose' }, mrkdwn(channel.purpose)),
+    empty && h('p', { class: 'purpose' }, 'Nobody has written here yet.'),
   ]);
 }
 
@@ -121,7 +135,7 @@ export function ChannelPane({ channel }: { channel: Channel }): JSX.Element {
   latest.current = seen;
   const atEnd = useRef(false);
   useEffect(() => {
-    if (atEnd.current && document.visibilityState === 'visible') seen();
+    if (atEnd.current && inSight()) seen();
   }, [channel.unread, fetched]);
 
   return h('section', { class: 'pane', 'aria-label': label }, [
@@ -131,7 +145,7 @@ export function ChannelPane({ channel }: { channel: Channel }): JSX.Element {
       ? h(MessageList, {
           messages: own,
           label: `Messages in ${label}`,
-          intro: h(Intro, { channel }),
+          intro: h(Intro, { channel, empty: own.length === 0 }),
           unreadFrom,
           target,
           inThread: false,

@@ -1,12 +1,17 @@
 import { h, type JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { words } from './blocks/words.ts';
 import { icon } from './icons.ts';
 import type { Json } from './json.ts';
 import { Popover } from './popover.ts';
 
 export type Option = { key: string; label: string; detail: string; raw: Json | null };
 export type OptionGroup = { label: string; options: Option[] };
-type Source = { groups: OptionGroup[] } | { search(query: string): Promise<OptionGroup[]>; minimum: number };
+type Source =
+  | { groups: OptionGroup[] }
+  | { search(query: string): Promise<OptionGroup[]>; minimum: number }
+  /** Where more can be typed than is offered: what was typed counts when one goes on to something else. */
+  | { offers(query: string): OptionGroup[]; typed(query: string): Option | null };
 
 export type ComboboxProps = {
   id: string;
@@ -17,6 +22,7 @@ export type ComboboxProps = {
   many: boolean;
   max: number | null;
   source: Source;
+  required?: boolean;
   clearable: boolean;
   busy: boolean;
   invalid: boolean;
@@ -61,15 +67,16 @@ function useOffers(source: Source, query: string, open: boolean): { groups: Opti
       clearTimeout(timer);
     };
   }, [query, open, external, short]);
+  const said = words();
   if (!external) {
-    const groups = matching(source.groups, query);
-    return { groups, status: groups.length === 0 ? 'Nothing matches' : '' };
+    const groups = 'offers' in source ? source.offers(query) : matching(source.groups, query);
+    return { groups, status: groups.length === 0 ? said.noMatch : '' };
   }
-  if (short) return { groups: [], status: `Type ${source.minimum} or more characters to search` };
-  if (found?.query !== query) return { groups: found?.groups ?? [], status: 'Searching…' };
+  if (short) return { groups: [], status: said.typeMore(source.minimum) };
+  if (found?.query !== query) return { groups: found?.groups ?? [], status: said.searching };
   return {
     groups: found.groups,
-    status: found.groups.every((group) => group.options.length === 0) ? 'Nothing found' : '',
+    status: found.groups.every((group) => group.options.length === 0) ? said.nothing : '',
   };
 }
 
@@ -88,10 +95,20 @@ export function Combobox(props: ComboboxProps): JSX.Element {
   const current = options[Math.min(at, options.length - 1)];
   const optionId = (key: string) => `${id}-option-${options.findIndex((option) => option.key === key)}`;
 
+  // What is chosen already may stand far down a long list.
+  useEffect(() => {
+    if (open) document.getElementById(`${id}-option-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
+
   const shut = () => {
     setOpen(false);
     setQuery('');
     setAt(0);
+  };
+  const leave = () => {
+    const typed = 'typed' in props.source && query !== '' ? props.source.typed(query) : null;
+    if (typed) choose([typed]);
+    shut();
   };
   const expand = () => {
     if (open) return;
@@ -154,7 +171,7 @@ export function Combobox(props: ComboboxProps): JSX.Element {
               'button',
               {
                 type: 'button',
-                'aria-label': `Remove ${option.label}`,
+                'aria-label': words().remove(option.label),
                 onClick: () => choose(selected.filter((each) => each.key !== option.key)),
               },
               icon('close', 12),
@@ -178,8 +195,9 @@ export function Combobox(props: ComboboxProps): JSX.Element {
         'aria-activedescendant': open && current ? optionId(current.key) : undefined,
         'aria-describedby': props.describedBy,
         'aria-invalid': props.invalid,
+        'aria-required': props.required,
         onClick: expand,
-        onBlur: shut,
+        onBlur: leave,
         onKeyDown: press,
         onInput: (event: InputEvent & { currentTarget: HTMLInputElement }) => {
           setOpen(true);
@@ -190,7 +208,7 @@ export function Combobox(props: ComboboxProps): JSX.Element {
       props.clearable && !many && only
         ? h(
             'button',
-            { type: 'button', class: 'clear', 'aria-label': `Clear ${props.name}`, onClick: () => choose([]) },
+            { type: 'button', class: 'clear', 'aria-label': words().clear, onClick: () => choose([]) },
             icon('close', 14),
           )
         : !many && icon('down', 16),
@@ -198,13 +216,13 @@ export function Combobox(props: ComboboxProps): JSX.Element {
         box.current &&
         h(
           Popover,
-          { anchor: box.current, onClose: shut, label: props.name, kind: 'list', mode: 'manual' },
+          { anchor: box.current, onClose: shut, kind: 'list', mode: 'manual' },
           h(
             'div',
             {
               id: `${id}-list`,
               role: 'listbox',
-              'aria-label': props.name,
+              'aria-label': words().options,
               'aria-multiselectable': many,
               onMouseDown: (event: MouseEvent) => event.preventDefault(),
             },
@@ -239,7 +257,7 @@ export function Combobox(props: ComboboxProps): JSX.Element {
                 h(
                   'div',
                   { class: 'option-status', role: 'status' },
-                  full ? `At most ${props.max} can be chosen` : status,
+                  full && props.max !== null ? words().atMost(props.max) : status,
                 ),
             ],
           ),

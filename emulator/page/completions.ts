@@ -1,5 +1,6 @@
+import { badges } from './badges.ts';
 import { emojiPicture, EMOJI_NAMES } from './emoji.ts';
-import { channelById, nameOf, workspace } from './store.ts';
+import { channelById, isDirect, nameOf, workspace } from './store.ts';
 
 export type Completion = { key: string; title: string; hint: string; detail: string; insert: string };
 export type Completing = { kind: string; from: number; items: Completion[] };
@@ -34,7 +35,7 @@ function people(typed: string): Completion[] {
       key: each.id,
       title: nameOf(each.id),
       hint: '',
-      detail: `@${each.name}`,
+      detail: [`@${each.name}`, ...badges(each)].join(' · '),
       insert: `@${each.name} `,
     })),
     ...everybody.map((range) => ({
@@ -105,6 +106,9 @@ export function cannotSend(text: string, channelId: string, inThread: boolean): 
   if (!/^\/[a-z]/i.test(first)) return null;
   if (inThread) return 'Commands don’t work in threads. Use them in the channel or conversation.';
   if (knownCommand(text)) return null;
-  const place = channelById(channelId)?.kind === 'dm' ? 'conversation' : 'channel';
-  return `${first} is not a command here. To say it in the ${place}, put a space before the slash.`;
+  const at = channelById(channelId);
+  const place = at && isDirect(at) ? 'conversation' : 'channel';
+  const { apps, team } = workspace();
+  const why = apps.length === 0 ? `: no app is installed in ${team.name}` : '';
+  return `${first} is not a command here${why}. To say it in the ${place}, put a space before the slash.`;
 }

@@ -30,10 +30,17 @@ function Shortcuts(): JSX.Element | null {
   );
 }
 
-type ComposerProps = { channel: string; threadTs?: string; placeholder: string; sent(): void };
+type ComposerProps = {
+  channel: string;
+  threadTs?: string;
+  /** In a thread: what its channel is called, to which the reply may go too. */
+  alsoTo?: string;
+  placeholder: string;
+  sent(): void;
+};
 
 /** Where one writes: Enter sends, Shift+Enter breaks the line, `/` lists the commands; @, # and : complete names. */
-export function Composer({ channel, threadTs, placeholder, sent }: ComposerProps): JSX.Element {
+export function Composer({ channel, threadTs, alsoTo, placeholder, sent }: ComposerProps): JSX.Element {
   const place = JSON.stringify([me(), channel, threadTs ?? null]);
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
@@ -45,6 +52,7 @@ export function Composer({ channel, threadTs, placeholder, sent }: ComposerProps
   const [focused, setFocused] = useState(false);
   const [waiting, setWaiting] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [broadcast, setBroadcast] = useState(false);
 
   const offered =
     focused && !dismissed && (threadTs === undefined || !words.startsWith('/')) ? completing(words, caret) : null;
@@ -87,7 +95,7 @@ export function Composer({ channel, threadTs, placeholder, sent }: ComposerProps
       as: me(),
       channel,
       text: words,
-      ...(threadTs === undefined ? {} : { threadTs }),
+      ...(threadTs === undefined ? {} : { threadTs, broadcast }),
     });
     setWaiting(false);
     if (!result.ok) {
@@ -99,6 +107,7 @@ export function Composer({ channel, threadTs, placeholder, sent }: ComposerProps
     // Nothing that was typed while waiting is thrown away.
     const rest = area.current && area.current.value !== words ? area.current.value : '';
     write(rest, rest.length);
+    setBroadcast(false);
     sent();
   };
 
@@ -147,6 +156,11 @@ export function Composer({ channel, threadTs, placeholder, sent }: ComposerProps
       }),
       h('div', { class: 'composer-bar' }, [
         threadTs === undefined ? h(Shortcuts, {}) : null,
+        alsoTo !== undefined &&
+          h('label', { class: 'composer-also' }, [
+            h('input', { type: 'checkbox', checked: broadcast, onChange: () => setBroadcast(!broadcast) }),
+            h('span', {}, `Also send to ${alsoTo}`),
+          ]),
         h('span', { class: 'composer-help' }, [
           'Enter sends, ',
           h('kbd', {}, 'Shift'),

@@ -188,7 +188,7 @@ function pad(value: number, length = 2): string {
   return String(value).padStart(length, '0');
 }
 
-/** Epoch seconds as what an `<input type="datetime-local">` shows in the reader's zone. */
+/** Epoch seconds as the day and time of the reader's zone: YYYY-MM-DDTHH:mm. */
 export function toLocalInput(epochSeconds: number, tz: string): string {
   const at = wallClock(epochSeconds * 1000, tz);
   return `${pad(at.year, 4)}-${pad(at.month)}-${pad(at.day)}T${pad(at.hour)}:${pad(at.minute)}`;

@@ -43,6 +43,7 @@ function callOutcome(entry: Logged & { kind: 'call' }): string {
 function subjectOf(payload: Json): string {
   const event = text(object(payload['event'])['type']);
   if (event) return event;
+  if ('ssl_check' in payload) return 'ssl_check';
   if (text(payload['command'])) return `${text(payload['command'])} ${text(payload['text'])}`.trim();
   const action = text(objects(payload['actions'])[0]?.['action_id']);
   const callback = text(object(payload['view'])['callback_id']) || text(payload['callback_id']);
@@ -85,9 +86,9 @@ function opened(value: unknown): unknown {
   }
 }
 
-/** A call to be made again from a shell, or null when nothing could: the address of a response_url is not in the log. */
+/** A call to be made again from a shell, or null when nothing could: addresses of response_urls and uploads are not in the log. */
 export function curlOf(entry: Logged, origin: string): string | null {
-  if (entry.kind === 'delivery' || entry.method === 'response_url') return null;
+  if (entry.kind === 'delivery' || ['response_url', 'upload'].includes(entry.method)) return null;
   const token = entry.method.startsWith('apps.connections.') ? 'SLACK_APP_TOKEN' : 'SLACK_BOT_TOKEN';
   const data = Object.entries(entry.args).map(
     ([name, value]) =>

@@ -1,6 +1,8 @@
 import { h, type JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { View } from '../protocol.ts';
 import { Blocks } from './blocks/blocks.ts';
+import { focusOnLoad } from './blocks/element.ts';
 import { AppTabs } from './app-tabs.ts';
 import { ClockButton } from './clock.ts';
 import { ConnectionBar } from './connection.ts';
@@ -11,6 +13,10 @@ import { SidebarToggle } from './sidebar-toggle.ts';
 
 function HomeView({ view }: { view: View }): JSX.Element {
   const surface = useViewSurface(view);
+  useEffect(() => {
+    const wanted = focusOnLoad(view.id, view.blocks);
+    if (wanted !== null) document.getElementById(wanted)?.focus();
+  }, [view.id]);
   return h('div', { class: 'home-blocks' }, h(Blocks, { blocks: view.blocks, surface }));
 }
 
@@ -37,8 +43,8 @@ export function Home(): JSX.Element {
               'p',
               {},
               app
-                ? `${app.name} has not published a Home for you. It may do so in a moment.`
-                : 'No app has connected to this workspace.',
+                ? `${app.name} has not published a Home for you. It may do so ${app.connected ? 'in a moment' : 'once it is connected'}.`
+                : 'No app is installed in this workspace.',
             ),
           ]),
     ),

@@ -4,7 +4,7 @@ import { CopyButton } from './copy-button.ts';
 import { fullTime, timeOfDay } from './dates.ts';
 import { curlOf, indented, remarksOf, summaryOf } from './exchange.ts';
 import { icon } from './icons.ts';
-import { reader } from './store.ts';
+import { reader, teamName } from './store.ts';
 
 function part(title: string, value: unknown): JSX.Element {
   const words = indented(value);
@@ -24,6 +24,7 @@ function Details({ entry }: { entry: Logged }): JSX.Element {
   return h('div', { class: 'exchange-details' }, [
     h('p', { class: 'exchange-facts' }, [
       fullTime(entry.at, reader()),
+      teamName(entry.team) && ` · ${teamName(entry.team)}`,
       !isCall && ` · by ${entry.transport === 'socket' ? 'Socket Mode' : 'signed HTTP'}`,
       entry.fault && ` · hit by the fault ${entry.fault.rule} (${entry.fault.outcome})`,
     ]),
@@ -46,6 +47,7 @@ type RowProps = { entry: Logged; open: boolean; toggle(): void };
 /** One call or delivery; opened, all of it. */
 export function ExchangeRow({ entry, open, toggle }: RowProps): JSX.Element {
   const { title, detail, outcome, isProblem } = summaryOf(entry);
+  const about = [detail, teamName(entry.team)].filter(Boolean).join(' · ');
   const toApp = entry.kind === 'delivery';
   return h('li', { class: open ? 'exchange open' : 'exchange' }, [
     h('button', { type: 'button', class: 'exchange-row', 'aria-expanded': open, onClick: toggle }, [
@@ -53,7 +55,7 @@ export function ExchangeRow({ entry, open, toggle }: RowProps): JSX.Element {
         icon(toApp ? 'arrowDown' : 'out', 14),
         h('span', { class: 'unseen' }, toApp ? 'To the app: ' : 'From the app: '),
       ]),
-      h('span', { class: 'exchange-name' }, [h('strong', {}, title), detail && h('span', {}, ` ${detail}`)]),
+      h('span', { class: 'exchange-name' }, [h('strong', {}, title), about && h('span', {}, ` ${about}`)]),
       h('span', { class: 'exchange-time' }, timeOfDay(entry.at, reader(), true)),
       h('span', { class: isProblem ? 'exchange-outcome problem' : 'exchange-outcome' }, outcome),
       h('span', { class: 'exchange-time' }, entry.ms > 0 ? `${Math.max(1, Math.round(entry.ms))} ms` : ''),

@@ -1,9 +1,11 @@
 import { h, type ComponentChildren, type JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Message } from '../protocol.ts';
+import { sameAuthor } from './author.ts';
 import { dayDivider, dayOf } from './dates.ts';
 import { icon } from './icons.ts';
 import { isSystem, MessageRow, messageTime } from './message.ts';
+import { inSight } from './split/inside.ts';
 import { reader, workspaceNow } from './store.ts';
 
 const DRAWN = 200;
@@ -24,10 +26,11 @@ export type MessageListProps = {
 function groupedWith(before: Message | undefined, message: Message): boolean {
   return (
     before !== undefined &&
-    before.user === message.user &&
+    sameAuthor(before, message) &&
     !isSystem(before) &&
     (before.ephemeralTo === null) === (message.ephemeralTo === null) &&
     !message.pinned &&
+    !message.broadcast &&
     messageTime(message) - messageTime(before) < GROUPED_WITHIN
   );
 }
@@ -91,7 +94,7 @@ export function MessageList(props: MessageListProps): JSX.Element {
     atBottom.current = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
     setAway(!atBottom.current);
     if (atBottom.current) setLastSeen(messages.length);
-    bottom(atBottom.current && document.visibilityState === 'visible');
+    bottom(atBottom.current && inSight());
   };
 
   // The first look: at what is new, at what a link points at, or at the end.

@@ -1,7 +1,9 @@
 import { h, type JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Message } from '../protocol.ts';
+import { AuthorFace, authorName } from './author.ts';
 import { avatar } from './avatar.ts';
+import { badgesBeside } from './badges.ts';
 import { Blocks } from './blocks/blocks.ts';
 import { fullTime, timeOfDay } from './dates.ts';
 import { Files } from './files.ts';
@@ -10,6 +12,7 @@ import { icon } from './icons.ts';
 import { MessageActions } from './message-actions.ts';
 import { messageSurface } from './message-surface.ts';
 import { mrkdwn } from './mrkdwn-view.ts';
+import { spokenText } from './mrkdwn.ts';
 import { openThread } from './route.ts';
 import { getState, nameOf, person, reader, workspace } from './store.ts';
 import { actAloud, me } from './wire.ts';
@@ -64,6 +67,24 @@ function ThreadSummary({ message }: { message: Message }): JSX.Element | null {
   ]);
 }
 
+/** What a reply that stands in the channel too answers, and in the thread that it stands there. */
+function BroadcastMark({ message, inThread }: { message: Message; inThread: boolean }): JSX.Element {
+  if (inThread) return h('div', { class: 'mark' }, [icon('reply', 14), 'Also sent to the channel']);
+  const parent = getState()
+    .messages.get(message.channel)
+    ?.find((each) => each.ts === message.threadTs);
+  const words = parent ? spokenText(parent.text, nameOf) : '';
+  return h('div', { class: 'mark' }, [
+    icon('reply', 14),
+    'Replied to a thread: ',
+    h(
+      'button',
+      { type: 'button', class: 'thread-link', onClick: () => openThread(message.threadTs) },
+      words === '' ? 'open it' : words,
+    ),
+  ]);
+}
+
 export type MessageRowProps = { message: Message; compact: boolean; inThread: boolean; targeted: boolean };
 
 /** What the workspace itself says: who came, who left, what the topic is now. */
@@ -107,17 +128,18 @@ function row({ message, compact, inThread, targeted }: MessageRowProps): JSX.Ele
     {
       class: classes.filter(Boolean).join(' '),
       'data-ts': message.ts,
-      'aria-label': `${nameOf(message.user)}, ${timeOfDay(time, reader())}`,
+      'aria-label': `${authorName(message)}, ${timeOfDay(time, reader())}`,
     },
     [
-      h('div', { class: 'gutter' }, compact ? stamp : avatar(message.user, 'large')),
+      h('div', { class: 'gutter' }, compact ? stamp : h(AuthorFace, { message })),
       h('div', { class: 'message-body' }, [
         message.pinned && h('div', { class: 'mark' }, [icon('pin', 14), 'Pinned']),
+        message.broadcast && h(BroadcastMark, { message, inThread }),
         message.ephemeralTo !== null && h('div', { class: 'mark' }, [icon('eye', 14), 'Only visible to you']),
         !compact &&
           h('div', { class: 'byline' }, [
-            h('span', { class: 'author' }, nameOf(message.user)),
-            author?.isBot && h('span', { class: 'app-tag' }, 'App'),
+            h('span', { class: 'author' }, authorName(message)),
+            badgesBeside(author),
             stamp,
           ]),
         message.blocks.length > 0
@@ -137,7 +159,7 @@ function row({ message, compact, inThread, targeted }: MessageRowProps): JSX.Ele
 export function MessageRow(props: MessageRowProps): JSX.Element {
   const { people, channels, me: who, apps } = workspace();
   const { message, compact, inThread, targeted } = props;
-  const replies = message.replyCount > 0 ? getState().messages.get(message.channel) : null;
+  const replies = message.replyCount > 0 || message.broadcast ? getState().messages.get(message.channel) : null;
   return useMemo(
     () => (isSystem(message) ? systemRow(message) : row(props)),
     [message, compact, inThread, targeted, replies, people, channels, who, apps],

@@ -2,6 +2,7 @@ import { h, type JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { View } from '../protocol.ts';
 import { Blocks } from './blocks/blocks.ts';
+import { focusOnLoad } from './blocks/element.ts';
 import { withEmoji } from './emoji.ts';
 import { icon } from './icons.ts';
 import { getState, workspace } from './store.ts';
@@ -34,7 +35,11 @@ function ModalView({ view, depth, close }: { view: View; depth: number; close(al
   useEffect(() => {
     const held = document.activeElement;
     const busy = held !== root.current && root.current?.contains(held) && !held?.closest('.modal-head');
-    if (!busy && !(hasKeyboard && focusFirst(root.current, FIELDS))) root.current?.focus();
+    if (busy) return;
+    const wanted = focusOnLoad(view.id, view.blocks);
+    const field = wanted === null ? '' : `#${CSS.escape(wanted)}`;
+    if (field !== '' && focusFirst(root.current, `${field}:not(.choices), ${field} input`)) return;
+    if (!(hasKeyboard && focusFirst(root.current, FIELDS))) root.current?.focus();
   }, [view.hash]);
 
   useEffect(() => {

@@ -1,9 +1,10 @@
 import { h, type ComponentChildren, type JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { badges, badgesBeside } from './badges.ts';
 import { fillDateTokens, fullTime } from './dates.ts';
 import { emojiPicture, emojiWords } from './emoji.ts';
 import { isSafeUrl, parseMrkdwn, type Chunk, type Span } from './mrkdwn.ts';
-import { channelAddress, insideLink, openChannel, openMessage } from './route.ts';
+import { channelAddress, insideLink, openCanvas, openChannel, openMessage } from './route.ts';
 import { channelById, getState, nameOf, person, reader, workspaceNow } from './store.ts';
 
 /** A link out of the page opens a new tab; one that points into the workspace goes there. */
@@ -12,7 +13,8 @@ export function linkTo(url: string, children: ComponentChildren): JSX.Element {
   const follow = (event: MouseEvent) => {
     if (!inside || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    if (inside.ts === null) openChannel(inside.channel);
+    if ('canvas' in inside) openCanvas(inside.canvas);
+    else if (inside.ts === null) openChannel(inside.channel);
     else openMessage(inside.channel, inside.ts, inside.thread);
   };
   return h('a', { href: url, target: '_blank', rel: 'noopener noreferrer', onClick: follow }, children);
@@ -23,8 +25,11 @@ export function mention(id: string, label = ''): JSX.Element {
   const mine = id === getState().as;
   return h(
     'span',
-    { class: mine ? 'mention mine' : 'mention', title: known ? `@${known.name}` : undefined },
-    `@${known ? nameOf(id) : label || id}`,
+    {
+      class: `mention${mine ? ' mine' : ''}${known?.deleted ? ' gone' : ''}`,
+      title: known ? [`@${known.name}`, ...badges(known)].join(' · ') : undefined,
+    },
+    [`@${known ? nameOf(id) : label || id}`, known && !known.isBot && badgesBeside(known)],
   );
 }
 
@@ -71,7 +76,8 @@ export function DateText({ epochSeconds, format, fallback, url }: DateProps): JS
   return isSafeUrl(url) ? linkTo(url, time) : time;
 }
 
-function span(each: Span): ComponentChildren {
+/** One piece of a text, drawn. */
+export function span(each: Span): ComponentChildren {
   switch (each.type) {
     case 'text':
       return each.text;

@@ -2,10 +2,12 @@ import { h, type JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Person } from '../protocol.ts';
 import { avatar } from './avatar.ts';
+import { badges, badgesBeside } from './badges.ts';
 import { timeOfDay } from './dates.ts';
 import { icon } from './icons.ts';
 import { PanelButton } from './menu.ts';
 import { actAs, addressAs } from './route.ts';
+import { besideAddress, isPane, openBeside } from './split/inside.ts';
 import { nameOf, workspace, workspaceNow } from './store.ts';
 import { actAloud } from './wire.ts';
 
@@ -73,6 +75,26 @@ function Settings(): JSX.Element {
   ]);
 }
 
+/** Has somebody beside whoever we are; a pane has them beside itself. */
+function BesideLink({ id, close }: { id: string; close(): void }): JSX.Element {
+  return h(
+    'a',
+    {
+      class: 'icon-button',
+      href: besideAddress(id),
+      title: 'Open in split view',
+      'aria-label': `Open ${nameOf(id)} in split view`,
+      onClick: (event: MouseEvent) => {
+        if (!isPane || event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        close();
+        openBeside(id);
+      },
+    },
+    icon('split', 16),
+  );
+}
+
 function PeoplePanel({ close }: { close(): void }): JSX.Element {
   const { people, me } = workspace();
   const [query, setQuery] = useState('');
@@ -111,12 +133,13 @@ function PeoplePanel({ close }: { close(): void }): JSX.Element {
             [
               avatar(each.id, 'small'),
               h('span', { class: 'menu-words' }, [
-                h('span', {}, nameOf(each.id)),
+                h('span', {}, [nameOf(each.id), badgesBeside(each)]),
                 h('small', {}, `${whereabouts(each)} ${timeOfDay(workspaceNow(), each)}`),
               ]),
               each.id === me.id && icon('check', 16),
             ],
           ),
+          each.id !== me.id && h(BesideLink, { id: each.id, close }),
           h(
             'a',
             {
@@ -131,6 +154,7 @@ function PeoplePanel({ close }: { close(): void }): JSX.Element {
         ]),
       ),
     ),
+    shown.length === 0 && h('div', { class: 'option-status', role: 'status' }, 'Nobody here is called that'),
     h('div', { class: 'menu-title' }, `${nameOf(me.id)} reads in`),
     h(Settings, {}),
   ]);
@@ -147,6 +171,7 @@ export function PersonSwitch(): JSX.Element {
       h('span', { class: 'menu-words' }, [
         h('small', {}, 'Acting as'),
         h('span', { class: 'person-name' }, nameOf(me.id)),
+        badges(me).length > 0 && h('small', {}, badges(me).join(' · ')),
         h('small', {}, whereabouts(me)),
       ]),
       icon('down', 16),

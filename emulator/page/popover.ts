@@ -5,7 +5,8 @@ type PopoverProps = {
   anchor: HTMLElement;
   onClose(): void;
   children?: ComponentChildren;
-  label: string;
+  /** What a dialog or menu is called; a list under a field has its own name. */
+  label?: string;
   kind?: 'menu' | 'list' | 'panel';
   /** 'auto' closes at a click elsewhere and takes the focus; 'manual' leaves both to the owner (a list under a text field). */
   mode?: 'auto' | 'manual';
@@ -61,7 +62,8 @@ export function Popover({
   useEffect(() => {
     const box = panel.current;
     if (!box || mode !== 'auto') return;
-    box.querySelector<HTMLElement>('[role="menuitem"], input, button, a[href]')?.focus();
+    const first = box.querySelector<HTMLElement>('[data-first]');
+    (first ?? box.querySelector<HTMLElement>('[role="menuitem"], input, button, a[href]'))?.focus();
     return () => {
       // Only if the focus was still ours: a click elsewhere has already chosen where it goes.
       if (document.activeElement === document.body || box.contains(document.activeElement)) anchor.focus();

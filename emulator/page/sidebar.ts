@@ -1,63 +1,20 @@
-import { h, type ComponentChildren, type JSX } from 'preact';
+import { h, type JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Channel } from '../protocol.ts';
-import { avatar } from './avatar.ts';
 import { ClockPanel } from './clock.ts';
 import { ask } from './confirm.ts';
+import { DirectMessages } from './direct-messages.ts';
+import { deliveryItems } from './delivery-menu.ts';
 import { INSPECTOR_KEYS, toggleInspector } from './inspector.ts';
 import { icon, type IconName } from './icons.ts';
 import { MenuButton } from './menu.ts';
 import { PersonSwitch } from './person-switch.ts';
-import { openChannel, openDirect, openHome } from './route.ts';
-import { channelLabel, getState, HOME, nameOf, setState, workspace } from './store.ts';
+import { openChannel, openHome } from './route.ts';
+import { Group, Row } from './sidebar-row.ts';
+import { besideAddress, isPane } from './split/inside.ts';
+import { channelLabel, getState, HOME, isDirect, setState, workspace } from './store.ts';
+import { teamGroups } from './team-menu.ts';
 import { actAloud } from './wire.ts';
-
-type RowProps = {
-  here: boolean;
-  unread: number;
-  face: ComponentChildren;
-  name: string;
-  tag?: string | undefined;
-  go(): void;
-};
-
-function Row({ here, unread, face, name, tag, go }: RowProps): JSX.Element {
-  return h(
-    'li',
-    {},
-    h(
-      'button',
-      {
-        type: 'button',
-        class: `row${unread > 0 ? ' unread' : ''}`,
-        'aria-current': here ? 'page' : undefined,
-        onClick: go,
-      },
-      [
-        h('span', { class: 'row-face' }, face),
-        h('span', { class: 'row-name' }, name),
-        tag && h('span', { class: 'row-tag' }, tag),
-        unread > 0 &&
-          h('span', { class: 'badge' }, [unread > 99 ? '99+' : unread, h('span', { class: 'unseen' }, ' unread')]),
-      ],
-    ),
-  );
-}
-
-function Group({
-  title,
-  extra,
-  children,
-}: {
-  title: string;
-  extra?: ComponentChildren;
-  children?: ComponentChildren;
-}): JSX.Element {
-  return h('section', { class: 'side-group' }, [
-    h('div', { class: 'side-title' }, [h('h2', {}, title), extra]),
-    h('ul', {}, children),
-  ]);
-}
 
 function channelRow(channel: Channel): JSX.Element {
   const face: IconName = channel.kind === 'private' ? 'lock' : 'hash';
@@ -77,10 +34,8 @@ function browseGroups(channels: readonly Channel[]) {
     ...(channel.topic || channel.purpose ? { detail: channel.topic || channel.purpose } : {}),
     pick: () => openChannel(channel.id),
   });
-  const others = channels
-    .filter((channel) => channel.kind !== 'dm' && !channel.archived && !channel.isMember)
-    .map(item);
-  const archived = channels.filter((channel) => channel.kind !== 'dm' && channel.archived).map(item);
+  const others = channels.filter((channel) => !isDirect(channel) && !channel.archived && !channel.isMember).map(item);
+  const archived = channels.filter((channel) => !isDirect(channel) && channel.archived).map(item);
   const none = { label: 'You are in every channel there is', pick: () => {} };
   return [
     { title: 'Channels you are not in', items: others.length + archived.length === 0 ? [none] : others },
@@ -88,54 +43,11 @@ function browseGroups(channels: readonly Channel[]) {
   ];
 }
 
-/** The app's messages first, then the other conversations, the newest on top. */
-function DirectMessages(): JSX.Element {
-  const { channels, apps, people, me } = workspace();
-  const bots = new Set(apps.map((app) => app.botUserId));
-  const open = channels
-    .filter((channel) => channel.kind === 'dm')
-    .toSorted((a, b) => (b.lastTs ?? '').localeCompare(a.lastTs ?? ''));
-  const { at } = getState();
-  const row = (personId: string, channel: Channel | undefined) =>
-    h(Row, {
-      key: personId,
-      here: channel !== undefined && at === channel.id,
-      unread: channel?.unread ?? 0,
-      face: avatar(personId, 'tiny'),
-      name: personId === me.id ? `${nameOf(personId)} (you)` : nameOf(personId),
-      tag: bots.has(personId) ? 'App' : undefined,
-      go: () => (channel ? openChannel(channel.id) : void openDirect(personId)),
-    });
-  const startWith = () => [
-    {
-      title: 'Message somebody',
-      items: people
-        .filter((each) => !each.deleted && !each.isBot)
-        .map((each) => ({ label: nameOf(each.id), detail: `@${each.name}`, pick: () => void openDirect(each.id) })),
-    },
-  ];
-  return h(
-    Group,
-    {
-      title: 'Direct messages',
-      extra: h(MenuButton, { label: 'New message', class: 'side-button', groups: startWith }, icon('plus', 16)),
-    },
-    [
-      apps.map((app) =>
-        row(
-          app.botUserId,
-          open.find((channel) => channel.name === app.botUserId),
-        ),
-      ),
-      open.filter((channel) => !bots.has(channel.name)).map((channel) => row(channel.name, channel)),
-    ],
-  );
-}
-
 async function reset(): Promise<void> {
+  const [whose, what] = workspace().teams.length > 1 ? [' of all workspaces', 'they'] : ['', 'the workspace'];
   const yes = await ask({
     title: 'Reset the workspace?',
-    text: 'All messages and channels go back to what the workspace started with. What the app remembers itself stays with the app.',
+    text: `All messages and channels${whose} go back to what ${what} started with. What the app remembers itself stays with the app.`,
     confirm: 'Reset',
     deny: 'Keep it',
     danger: true,
@@ -144,7 +56,7 @@ async function reset(): Promise<void> {
 }
 
 function WorkspaceHead(): JSX.Element {
-  const { team } = workspace();
+  const { team, apps } = workspace();
   const items = () => [
     {
       items: [
@@ -154,8 +66,20 @@ function WorkspaceHead(): JSX.Element {
           icon: 'exchange' as const,
           pick: () => toggleInspector(true),
         },
+        ...(isPane
+          ? []
+          : [
+              {
+                label: 'Split view',
+                detail: 'Several people side by side',
+                icon: 'split' as const,
+                pick: () => location.assign(besideAddress()),
+              },
+            ]),
       ],
     },
+    ...apps.map((app) => ({ title: app.name, items: deliveryItems(app) })),
+    ...teamGroups(),
     { items: [{ label: 'Reset workspace…', icon: 'reset' as const, danger: true, pick: () => void reset() }] },
   ];
   return h('div', { class: 'workspace-head' }, [
@@ -176,7 +100,7 @@ export function Sidebar(): JSX.Element {
     if (drawer) panel.current?.querySelector<HTMLElement>('button')?.focus();
   }, [drawer]);
 
-  const mine = channels.filter((channel) => channel.kind !== 'dm' && channel.isMember && !channel.archived);
+  const mine = channels.filter((channel) => !isDirect(channel) && channel.isMember && !channel.archived);
   const inOrder = mine.toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
   const shut = () => setState({ drawer: false });
   return h(

@@ -8,9 +8,11 @@ export const HOME = 'home';
 export type Toast = { id: string; text: string };
 
 export type State = {
+  team: string | null; // domain of the workspace
   as: string | null; // who we act as
   at: string | null; // a channel's id, or HOME
   thread: string | null; // ts of the thread standing open
+  canvas: string | null; // id of the canvas standing open in its place
   target: string | null; // ts of the message a link pointed at
   snapshot: Snapshot | null;
   messages: ReadonlyMap<string, readonly Message[]>;
@@ -23,9 +25,11 @@ export type State = {
 };
 
 let state: State = {
+  team: null,
   as: null,
   at: null,
   thread: null,
+  canvas: null,
   target: null,
   snapshot: null,
   messages: new Map(),
@@ -80,6 +84,12 @@ export function reader(): Reader {
   return { locale: me?.locale ?? 'en-US', tz: me?.tz ?? 'UTC' };
 }
 
+/** The workspace that something is about, where there are several to tell apart; '' for none in particular. */
+export function teamName(id: string | undefined): string {
+  const teams = state.snapshot?.teams ?? [];
+  return teams.length > 1 ? (teams.find((each) => each.id === id)?.name ?? '') : '';
+}
+
 /** How people are called everywhere on the page, and channels where words mention them. */
 export function nameOf(id: string): string {
   const found = person(id);
@@ -88,8 +98,19 @@ export function nameOf(id: string): string {
   return channel ? channelLabel(channel) : id;
 }
 
-/** `#general`, or the other person's name for a direct message. */
+/** Whether it is between people, and no channel. */
+export function isDirect(channel: Channel): boolean {
+  return channel.kind === 'dm' || channel.kind === 'group';
+}
+
+/** Who else is in the direct messages of several. */
+export function othersIn(channel: Channel): string[] {
+  return channel.members.filter((id) => id !== state.snapshot?.me.id);
+}
+
+/** `#general`, or for direct messages the names of the others. */
 export function channelLabel(channel: Channel): string {
+  if (channel.kind === 'group') return othersIn(channel).map(nameOf).join(', ');
   return channel.kind === 'dm' ? nameOf(channel.name) : `#${channel.name}`;
 }
 

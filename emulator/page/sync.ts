@@ -2,16 +2,21 @@ import type { Change } from '../protocol.ts';
 import { refreshLog } from './inspector-log.ts';
 import { share } from './json.ts';
 import { coalesced } from './coalesced.ts';
-import { HOME, channelById, getState, setState, setWorkspaceNow } from './store.ts';
+import { HOME, channelById, getState, isDirect, setState, setWorkspaceNow } from './store.ts';
 import { actAloud, fetchMessages, fetchSnapshot, me, openStream } from './wire.ts';
 
 export const refreshState = coalesced(async () => {
-  const { as } = getState();
+  const { as, team } = getState();
   try {
-    const snapshot = await fetchSnapshot(as);
-    if (getState().as !== as) return;
+    const snapshot = await fetchSnapshot(as, team);
+    if (getState().as !== as || getState().team !== team) return;
     setWorkspaceNow(snapshot.clock.now);
-    setState({ snapshot: share(getState().snapshot, snapshot), as: snapshot.me.id, failure: null });
+    setState({
+      snapshot: share(getState().snapshot, snapshot),
+      team: snapshot.team.domain,
+      as: snapshot.me.id,
+      failure: null,
+    });
     settlePlace();
   } catch (error) {
     if (!getState().snapshot)
@@ -22,8 +27,8 @@ export const refreshState = coalesced(async () => {
 /** Makes sure that we look at something that exists for this person. */
 function settlePlace(): void {
   const { at, snapshot } = getState();
-  if (!snapshot || at === HOME || channelById(at)) return;
-  const mine = snapshot.channels.filter((channel) => channel.isMember && channel.kind !== 'dm' && !channel.archived);
+  if (!snapshot || (at === HOME && snapshot.apps.length > 0) || channelById(at)) return;
+  const mine = snapshot.channels.filter((channel) => channel.isMember && !isDirect(channel) && !channel.archived);
   const first = mine.find((channel) => channel.name === 'general') ?? mine[0] ?? snapshot.channels[0];
   setState({ at: first?.id ?? HOME, thread: null });
   void refreshOpenChannel();
@@ -60,7 +65,7 @@ function hear(change: Change): void {
       void refreshLog();
       return;
     case 'reset':
-      setState({ messages: new Map(), thread: null, target: null });
+      setState({ messages: new Map(), thread: null, canvas: null, target: null });
       void refreshState().then(refreshOpenChannel);
   }
 }
@@ -73,18 +78,18 @@ function forget(channel: string): void {
 let stop: (() => void) | null = null;
 let turns = 0;
 
-/** Starts over as this person; null is whoever the workspace names first. */
-export async function become(as: string | null): Promise<void> {
+/** Starts over as this person, here or in another workspace; null is whoever the workspace names first. */
+export async function become(as: string | null, team = getState().team): Promise<void> {
   stop?.();
   const turn = ++turns;
-  setState({ as, messages: new Map(), stream: 'connecting', failure: null });
+  setState({ team, as, messages: new Map(), stream: 'connecting', failure: null });
   await refreshState();
   // Somebody else was chosen meanwhile; that call goes on.
   if (turn !== turns) return;
   const id = getState().as;
   // Without a snapshot nobody is known to listen as: keep asking.
   if (id === null || !getState().snapshot) {
-    const timer = setTimeout(() => void become(as), 2000);
+    const timer = setTimeout(() => void become(as, team), 2000);
     stop = () => clearTimeout(timer);
     return;
   }

@@ -81,6 +81,7 @@ export function ThreadPane({ channel, ts }: { channel: Channel; ts: string }): J
           key: ts,
           channel: channel.id,
           threadTs: ts,
+          alsoTo: channelLabel(channel),
           placeholder: 'Reply…',
           sent: () => setFollow((count) => count + 1),
         }),

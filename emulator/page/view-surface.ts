@@ -2,8 +2,10 @@ import { useEffect, useReducer, useRef } from 'preact/hooks';
 import type { View } from '../protocol.ts';
 import type { Surface, Trigger } from './blocks/surface.ts';
 import { elementId } from './blocks/element.ts';
-import { isObject, object, type Json } from './json.ts';
+import { offersOf } from './blocks/options.ts';
+import { isObject, type Json } from './json.ts';
 import { refreshState } from './sync.ts';
+import { upload } from './upload.ts';
 import { act, actAloud, me } from './wire.ts';
 
 const PAUSE = 300;
@@ -89,13 +91,14 @@ export function useViewSurface(view: View): ViewSurface {
       drafts.current.set(key, { value, timer, settled: null });
       again();
       if (timer) return;
-      await flush();
+      // Both queue up at once: a submission that comes meanwhile must find them in the queue.
+      void flush();
       await send(blockId, actionId, trigger);
     },
     async suggest(blockId, actionId, query) {
-      const result = await act({ do: 'suggest', as: me(), viewId: view.id, blockId, actionId, query });
-      return (result.options ?? []).map(object);
+      return offersOf(await act({ do: 'suggest', as: me(), viewId: view.id, blockId, actionId, query }));
     },
+    upload: (blockId, actionId, file) => upload(view.id, blockId, actionId, file),
   };
   return surface;
 }

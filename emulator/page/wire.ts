@@ -1,4 +1,4 @@
-import type { Act, ActResult, Change, LogPage, Message, Snapshot } from '../protocol.ts';
+import type { Act, ActResult, Canvas, Change, LogPage, Message, Snapshot } from '../protocol.ts';
 import { getState, say } from './store.ts';
 
 const SILENT = 'The local workspace did not answer. Is it still running?';
@@ -13,14 +13,24 @@ async function read<T>(response: Response): Promise<T> {
   return (await response.json()) as T;
 }
 
-/** What `as` sees; somebody this workspace does not know is taken for whoever it names first. */
-export async function fetchSnapshot(as: string | null): Promise<Snapshot> {
-  const response = await get('/_local/state', as === null ? {} : { as });
-  return read(response.status === 404 && as !== null ? await get('/_local/state', {}) : response);
+/** What `as` sees; somebody this workspace does not know is taken for whoever it names first, and an unknown workspace for the first. */
+export async function fetchSnapshot(as: string | null, team: string | null): Promise<Snapshot> {
+  const there: Record<string, string> = team === null ? {} : { team };
+  for (const query of as === null ? [there] : [{ ...there, as }, there]) {
+    const response = await get('/_local/state', query);
+    if (response.status !== 404) return read(response);
+  }
+  return read(await get('/_local/state', {}));
 }
 
 export async function fetchMessages(as: string, channel: string): Promise<Message[]> {
   return (await read<{ messages: Message[] }>(await get('/_local/messages', { as, channel }))).messages;
+}
+
+/** A canvas that `as` can see; `null` when there is none, or no longer. */
+export async function fetchCanvas(as: string, id: string): Promise<Canvas | null> {
+  const response = await get(`/_local/canvases/${encodeURIComponent(id)}`, { as });
+  return response.status === 404 ? null : read<Canvas>(response);
 }
 
 /** What passed between the app and the workspace after the entry `after`; the newest without it. */

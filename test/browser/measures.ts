@@ -56,3 +56,11 @@ function luminance(color: readonly number[]): number {
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
+
+/** Controls that a screen reader could only call "button". */
+export async function nameless(page: Page): Promise<string[]> {
+  const seen = await page.locator('body').ariaSnapshot();
+  const controls =
+    /^\s*- (button|link|textbox|searchbox|combobox|checkbox|radio|menuitem|option|dialog|region|tab)\b(?! ")/;
+  return seen.split('\n').filter((line) => controls.test(line));
+}

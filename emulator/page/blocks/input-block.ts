@@ -14,6 +14,9 @@ const OPTIONAL: Record<string, string> = {
   pt: 'opcional',
 };
 
+/** Several controls under one label: it names the group. */
+const GROUPS = ['checkboxes', 'radio_buttons', 'file_input'];
+
 /** A field with its label, hint and, where the app or the page found one, its error. */
 export function InputBlock({ block }: { block: Json }): JSX.Element {
   const surface = useSurface();
@@ -26,12 +29,13 @@ export function InputBlock({ block }: { block: Json }): JSX.Element {
   const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined;
   const optionalWord = OPTIONAL[reader().locale.slice(0, 2)] ?? 'optional';
   const label = [plainWords(block.label), optional && h('span', { class: 'optional' }, ` (${optionalWord})`)];
-  const group = element.type === 'checkboxes' || element.type === 'radio_buttons';
+  const group = GROUPS.includes(text(element.type));
   return h('div', { class: error ? 'block field invalid' : 'block field' }, [
     group ? h('div', { class: 'label' }, label) : h('label', { class: 'label', for: id }, label),
     h(BlockElement, {
-      element: group ? { ...element, placeholder: block.label } : element,
+      element,
       blockId,
+      label: plainWords(block.label),
       field: { optional, dispatch: block.dispatch_action === true, describedBy, invalid: error !== undefined },
     }),
     error && h('div', { class: 'error', id: `${id}-error`, role: 'alert' }, error),

@@ -1,5 +1,6 @@
 import { h, type JSX } from 'preact';
-import { isObject, objects, text, type Json } from '../json.ts';
+import { isObject, objects, strings, text, type Json } from '../json.ts';
+import { me } from '../wire.ts';
 import { BlockElement } from './element.ts';
 import { ImagePicture } from './image.ts';
 import { plainWords, textObject } from './text.ts';
@@ -42,5 +43,19 @@ export function Actions({ block }: { block: Json }): JSX.Element {
     'div',
     { class: 'block actions' },
     objects(block.elements).map((element) => h(BlockElement, { key: text(element.action_id), element, blockId })),
+  );
+}
+
+/** Small buttons under an answer. Some are only for certain people. */
+export function ContextActions({ block }: { block: Json }): JSX.Element {
+  const forMe = objects(block.elements).filter((element) => {
+    const people = strings(element.visible_to_user_ids);
+    return people.length === 0 || people.includes(me());
+  });
+  const blockId = text(block.block_id);
+  return h(
+    'div',
+    { class: 'block context-actions' },
+    forMe.map((element) => h(BlockElement, { key: text(element.action_id), element, blockId })),
   );
 }

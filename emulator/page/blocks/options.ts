@@ -1,7 +1,7 @@
-import type { Channel, Person } from '../../protocol.ts';
+import type { ActResult, Channel, Person } from '../../protocol.ts';
 import type { Option, OptionGroup } from '../combobox.ts';
 import { object, objects, strings, text, type Json } from '../json.ts';
-import { channelLabel, nameOf, workspace } from '../store.ts';
+import { channelLabel, nameOf, person, workspace } from '../store.ts';
 import { plainWords } from './text.ts';
 import { valueKey } from './values.ts';
 
@@ -22,11 +22,20 @@ function appOption(option: Json): Option {
 }
 
 /** Options as the app writes them, in groups or not. */
-export function appOptions(holder: Json): OptionGroup[] {
+function appOptions(holder: Json): OptionGroup[] {
   const groups = objects(holder.option_groups);
   if (groups.length > 0)
     return groups.map((group) => ({ label: plainWords(group.label), options: objects(group.options).map(appOption) }));
   return [{ label: '', options: objects(holder.options).map(appOption) }];
+}
+
+/** What the app answered to a question for options, in its groups if it made any. */
+export function offersOf({ options = [], optionGroups }: ActResult): OptionGroup[] {
+  return appOptions(optionGroups ? { option_groups: optionGroups.map(grouped) } : { options });
+}
+
+function grouped({ label, options }: NonNullable<ActResult['optionGroups']>[number]): Json {
+  return { label: { text: label }, options };
 }
 
 const ofApp: Source = {
@@ -83,12 +92,14 @@ function ofChannels(accepts: (channel: Channel, element: Json) => boolean): Sour
   };
 }
 
-const FILTER_NAMES = { public: 'public', private: 'private', dm: 'im' } as const;
+const FILTER_NAMES = { public: 'public', private: 'private', dm: 'im', group: 'mpim' } as const;
 
 const publicChannels = ofChannels((channel) => channel.kind === 'public');
 const conversations = ofChannels((channel, element) => {
-  const wanted = strings(object(element.filter).include);
-  return wanted.length === 0 || wanted.includes(FILTER_NAMES[channel.kind]);
+  const filter = object(element.filter);
+  const wanted = strings(filter.include);
+  if (wanted.length > 0 && !wanted.includes(FILTER_NAMES[channel.kind])) return false;
+  return !(filter.exclude_bot_users === true && channel.kind === 'dm' && person(channel.name)?.isBot);
 });
 
 function sourceOf(type: string): Source {

@@ -5,6 +5,7 @@ import { MenuButton } from '../menu.ts';
 import { isSafeUrl } from '../mrkdwn.ts';
 import { useElement, type ElementProps } from './surface.ts';
 import { plainWords } from './text.ts';
+import { words } from './words.ts';
 
 export function Overflow(props: ElementProps): JSX.Element {
   const control = useElement(props);
@@ -21,7 +22,7 @@ export function Overflow(props: ElementProps): JSX.Element {
     });
   return h(
     MenuButton,
-    { label: 'More actions', class: 'button overflow', disabled: control.busy, groups: () => [{ items: items() }] },
+    { label: words().more, class: 'button overflow', disabled: control.busy, groups: () => [{ items: items() }] },
     icon('more'),
   );
 }

@@ -1,16 +1,35 @@
 import { h, type ComponentChildren, type JSX } from 'preact';
 import { number, object, objects, text, type Json } from '../json.ts';
+import { emojiPicture } from '../emoji.ts';
 import { isSafeUrl } from '../mrkdwn.ts';
 import { broadcast, channelMention, DateText, emoji, linkTo, mention } from '../mrkdwn-view.ts';
+import { workspace } from '../store.ts';
 
 function styled(words: ComponentChildren, style: Json): ComponentChildren {
   let drawn = words;
   if (style.code === true) drawn = h('code', {}, drawn);
+  if (style.highlight === true || style.client_highlight === true) drawn = h('mark', {}, drawn);
   if (style.strike === true) drawn = h('s', {}, drawn);
   if (style.underline === true) drawn = h('u', {}, drawn);
   if (style.italic === true) drawn = h('em', {}, drawn);
   if (style.bold === true) drawn = h('strong', {}, drawn);
   return drawn;
+}
+
+/** Slack sends the character itself along with most names. */
+function drawnEmoji(part: Json): ComponentChildren {
+  const codes = text(part.unicode)
+    .split('-')
+    .map((code) => Number.parseInt(code, 16));
+  const known = codes.every((code) => code > 0 && code < 0x110000) && emojiPicture(text(part.name)) === null;
+  return known ? String.fromCodePoint(...codes) : emoji(text(part.name));
+}
+
+function swatch(colour: string): JSX.Element | false {
+  return (
+    /^#[0-9a-f]{3,8}$/i.test(colour) &&
+    h('svg', { width: 12, height: 12 }, h('rect', { width: 12, height: 12, rx: 3, fill: colour }))
+  );
 }
 
 function inline(part: Json): ComponentChildren {
@@ -20,7 +39,7 @@ function inline(part: Json): ComponentChildren {
     case 'link':
       return isSafeUrl(text(part.url)) ? linkTo(text(part.url), text(part.text) || text(part.url)) : text(part.text);
     case 'emoji':
-      return emoji(text(part.name));
+      return drawnEmoji(part);
     case 'user':
       return mention(text(part.user_id));
     case 'usergroup':
@@ -36,8 +55,10 @@ function inline(part: Json): ComponentChildren {
         fallback: text(part.fallback),
         url: text(part.url),
       });
+    case 'team':
+      return h('span', { class: 'mention' }, `@${workspace().team.name}`);
     case 'color':
-      return h('code', {}, text(part.value));
+      return h('span', { class: 'swatch' }, [swatch(text(part.value)), text(part.value)]);
     default:
       return text(part.text);
   }
@@ -50,11 +71,12 @@ function line(holder: Json): ComponentChildren[] {
 function part(each: Json): JSX.Element {
   switch (each.type) {
     case 'rich_text_list': {
+      const bordered = each.border === 1 ? { class: 'bordered' } : {};
       const items = objects(each.elements).map((item) => h('li', {}, line(item)));
       const indent = { style: { marginInlineStart: `${(number(each.indent) ?? 0) * 1.5}em` } };
       return each.style === 'ordered'
-        ? h('ol', { ...indent, start: (number(each.offset) ?? 0) + 1 }, items)
-        : h('ul', indent, items);
+        ? h('ol', { ...indent, ...bordered, start: (number(each.offset) ?? 0) + 1 }, items)
+        : h('ul', { ...indent, ...bordered }, items);
     }
     case 'rich_text_preformatted':
       return h('pre', {}, line(each));

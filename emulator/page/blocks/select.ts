@@ -1,9 +1,10 @@
 import { h, type JSX } from 'preact';
-import { Combobox, type OptionGroup } from '../combobox.ts';
+import { Combobox } from '../combobox.ts';
 import { number, text } from '../json.ts';
-import { appOptions, offered, selectedOptions, selectValue } from './options.ts';
+import { offered, selectedOptions, selectValue } from './options.ts';
 import { useElement, useSurface, type ElementProps } from './surface.ts';
 import { plainWords } from './text.ts';
+import { words } from './words.ts';
 
 /** Every select menu, single and multiple. External ones ask the app while one types. */
 export function Select(props: ElementProps): JSX.Element {
@@ -13,22 +14,19 @@ export function Select(props: ElementProps): JSX.Element {
   const type = text(element.type);
   const external = type.endsWith('external_select');
   const many = type.startsWith('multi_');
-
-  const search = async (query: string): Promise<OptionGroup[]> => {
-    const options = await surface.suggest(blockId, text(element.action_id), query);
-    return appOptions({ options });
-  };
+  const search = (query: string) => surface.suggest(blockId, text(element.action_id), query);
 
   return h(Combobox, {
     id: props.id,
     name: props.name,
     labelled: field !== undefined,
-    placeholder: plainWords(element.placeholder) || (many ? 'Choose one or more' : 'Choose an option'),
+    placeholder: plainWords(element.placeholder) || (many ? words().chooseMany : words().chooseOne),
     selected: selectedOptions(element, control.value),
     many,
     max: number(element.max_selected_items),
     // Slack asks external sources from the third character on unless told otherwise.
     source: external ? { search, minimum: number(element.min_query_length) ?? 3 } : { groups: offered(element) },
+    ...(field ? { required: !field.optional } : {}),
     clearable: field?.optional === true,
     busy: control.busy,
     invalid: field?.invalid === true,

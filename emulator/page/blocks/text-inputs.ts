@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { number, object, strings, text } from '../json.ts';
 import { useElement, type ElementProps } from './surface.ts';
 import { plainWords } from './text.ts';
-import { fromRichText, toRichText, valueKey } from './values.ts';
+import { words as said } from './words.ts';
 
 const TYPES: Record<string, string> = { email_text_input: 'email', url_text_input: 'url' };
 
@@ -19,22 +19,20 @@ function grow(area: HTMLTextAreaElement): void {
   area.style.height = `${Math.min(area.scrollHeight + 2, 320)}px`;
 }
 
-/** Every field that is typed into: one line or several, e-mail, URL, number, and rich text as plain lines. */
+/** Every field that is typed into: one line or several, e-mail, URL, number. */
 export function TextInput(props: ElementProps): JSX.Element {
   const { element, field, id } = props;
   const control = useElement(props);
   const area = useRef<HTMLTextAreaElement>(null);
-  const rich = element.type === 'rich_text_input';
-  const several = rich || element.multiline === true;
-  const held = control.value[valueKey(element.type)];
-  const words = rich ? fromRichText(held) : typeof held === 'number' ? String(held) : text(held);
+  const several = element.multiline === true;
+  const held = control.value.value;
+  const words = typeof held === 'number' ? String(held) : text(held);
 
   useLayoutEffect(() => {
     if (area.current) grow(area.current);
   }, [words]);
 
-  const valueOf = (typed: string) =>
-    rich ? { rich_text_value: toRichText(typed) } : { value: typed === '' ? null : typed };
+  const valueOf = (typed: string) => ({ value: typed === '' ? null : typed });
   const shared = {
     id,
     class: 'input',
@@ -47,23 +45,20 @@ export function TextInput(props: ElementProps): JSX.Element {
     onInput: (event: InputEvent & { currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
       void control.set(valueOf(event.currentTarget.value), 'typing'),
   };
-  if (several)
-    return h('div', {}, [
-      h('textarea', { ...shared, ref: area, rows: rich ? 4 : 3 }),
-      h(Count, { element, length: words.length }),
-    ]);
-
-  const enter = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
-    if (
-      event.key !== 'Enter' ||
-      event.isComposing ||
-      !field?.dispatch ||
-      !triggers(element).includes('on_enter_pressed')
-    )
-      return;
+  const sendsOnEnter = field?.dispatch === true && triggers(element).includes('on_enter_pressed');
+  const enter = (event: KeyboardEvent & { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => {
+    if (event.key !== 'Enter' || event.isComposing || !sendsOnEnter) return;
+    // Several lines need the key for themselves.
+    if (several && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     void control.set(valueOf(event.currentTarget.value), 'enter');
   };
+  if (several)
+    return h('div', {}, [
+      h('textarea', { ...shared, ref: area, rows: 3, onKeyDown: enter }),
+      h(Count, { element, length: words.length }),
+    ]);
+
   const isNumber = element.type === 'number_input';
   return h('div', {}, [
     h('input', {
@@ -73,6 +68,7 @@ export function TextInput(props: ElementProps): JSX.Element {
       autoComplete: 'off',
       onKeyDown: enter,
     }),
+    sendsOnEnter && h('div', { class: 'hint' }, said().pressEnter),
     h(Count, { element, length: words.length }),
   ]);
 }
@@ -89,6 +85,6 @@ function Count({ element, length }: { element: ElementProps['element']; length: 
       `${length} / ${max}`,
     );
   }
-  if (min !== null && length > 0 && length < min) return h('div', { class: 'count' }, `${length} of at least ${min}`);
+  if (min !== null && length > 0 && length < min) return h('div', { class: 'count' }, said().atLeast(length, min));
   return null;
 }

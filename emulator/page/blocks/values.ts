@@ -1,4 +1,4 @@
-import { object, objects, text, type Json } from '../json.ts';
+import { text, type Json } from '../json.ts';
 
 /** Where each element keeps its value in `state.values`, and where the app sets the first one (Block Kit reference, block elements). */
 const KEYS: Record<string, { value: string; initial: string; many: boolean }> = {
@@ -7,6 +7,7 @@ const KEYS: Record<string, { value: string; initial: string; many: boolean }> = 
   url_text_input: { value: 'value', initial: 'initial_value', many: false },
   number_input: { value: 'value', initial: 'initial_value', many: false },
   rich_text_input: { value: 'rich_text_value', initial: 'initial_value', many: false },
+  file_input: { value: 'files', initial: '', many: true },
   static_select: { value: 'selected_option', initial: 'initial_option', many: false },
   external_select: { value: 'selected_option', initial: 'initial_option', many: false },
   users_select: { value: 'selected_user', initial: 'initial_user', many: false },
@@ -31,22 +32,4 @@ export function valueKey(type: unknown): string {
 export function initialValue(element: Json): Json {
   const keys = KEYS[text(element.type)];
   return keys ? { [keys.value]: element[keys.initial] ?? (keys.many ? [] : null) } : {};
-}
-
-/** Rich text typed as plain lines, and back. */
-export function toRichText(words: string): Json {
-  return {
-    type: 'rich_text',
-    elements: [{ type: 'rich_text_section', elements: words === '' ? [] : [{ type: 'text', text: words }] }],
-  };
-}
-
-export function fromRichText(value: unknown): string {
-  return objects(object(value).elements)
-    .map((part) =>
-      objects(part.elements)
-        .map((each) => text(each.text))
-        .join(''),
-    )
-    .join('\n');
 }
