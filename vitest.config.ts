@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that leave nothing behind in their modules share a worker, which then loads each module once. */
-const shared = ['test/{domain,views,i18n,e2e,usecases,queries}/**/*.test.ts', 'test/emulator/rules/**/*.test.ts'];
+const shared = ['test/{domain,views,i18n,e2e,usecases,queries,model}/**/*.test.ts', 'test/emulator/rules/**/*.test.ts'];
 
 export default defineConfig({
   test: {

@@ -12,6 +12,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     alter table outbox add column doubtful_since timestamptz;
     -- when it was looked for in vain for the first time
     alter table outbox add column missed_at timestamptz;
+    -- how often it was sent again after a doubt
+    alter table outbox add column repeats smallint not null default 0;
+    -- what may be there twice
+    create index outbox_repeated on outbox (escalation_id, stream) where repeats > 0;
     -- a message that turned up
     create index outbox_by_mark on outbox (mark);
 

@@ -3,32 +3,45 @@ import type { WebClient } from '@slack/web-api';
 import type { Config } from './config.ts';
 import { asTeamId, type TeamId } from './domain/ids.ts';
 import type { Policy } from './domain/policy.ts';
-import type { Instant } from './domain/time.ts';
-import { healthRoutes } from './inbound/http/health.ts';
+import { hour, type Instant } from './domain/time.ts';
+import { healthRoutes, NotWell } from './inbound/http/health.ts';
 import { serve } from './inbound/http/serve.ts';
 import { createApp } from './inbound/slack/app.ts';
 import { learnTargets } from './inbound/slack/learn-targets.ts';
 import { registerListeners } from './inbound/slack/listeners.ts';
 import { ring } from './inbound/timers/ring.ts';
 import type { Outbound } from './outbound/context.ts';
-import { drain } from './outbound/worker.ts';
+import { startRestorer } from './outbound/restore-alarms.ts';
+import { startWatch } from './outbound/watch.ts';
+import { startSending } from './outbound/worker.ts';
 import { openAlarms } from './platform/alarms.ts';
+import { atMostEvery } from './platform/at-most-every.ts';
 import { databaseClock } from './platform/clock.ts';
+import { listen } from './platform/listen.ts';
 import type { Logger } from './platform/logger.ts';
 import { migrate } from './platform/migrate.ts';
-import { listen, openDatabase } from './platform/postgres.ts';
+import { openDatabase } from './platform/postgres.ts';
 import { startPulse } from './platform/pulse.ts';
 import { sendingClient } from './platform/slack-web.ts';
 import { outboxChannel } from './store/outbox.ts';
 import type { Schema } from './store/tables/schema.ts';
 import type { Desk } from './usecases/desk.ts';
-import { sweep, type Compose } from './usecases/on-deadline.ts';
+import { sweep } from './usecases/on-deadline.ts';
 import { report } from './usecases/report.ts';
+import { forgetRequests } from './usecases/requests.ts';
+import type { Compose } from './usecases/settle-due.ts';
 import { firstUpdateText } from './views/slack/first-update.ts';
 
 /** How long a lost wake-up may go unnoticed: by the outbox, and by deadlines. */
 const outboxEveryMs = 1_000;
 const sweepEveryMs = 5_000;
+/** How often requests that nobody will send again are forgotten. */
+const forgetEveryMs = hour;
+/** Several sweeps were missed: something holds them up. */
+const oldestSweepMs = 30_000;
+/** However often somebody looks whether Relevo is ready, Slack and the queue are asked this often at most. */
+const askSlackEveryMs = 30_000;
+const askQueueEveryMs = 5_000;
 
 const migrations = fileURLToPath(new URL('../migrations', import.meta.url));
 
@@ -46,6 +59,8 @@ export type Relevo = {
   readonly missing: readonly string[];
   /** Now, by the clock that rules. */
   now(): Promise<Instant>;
+  /** Looks at once whether anything is overdue or stuck, tells of it, and beats for the outside monitor if all is well. */
+  audit(): Promise<void>;
   /** Looks at once for what is due, as when the clock was moved. */
   wake(): void;
   /** Does everything that was heard, is due or can be sent now, and waits for it. */
@@ -64,21 +79,33 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
   const db = openDatabase<Schema>(config.database.url, log);
   const clock = databaseClock(clockOffset);
   const desk: Desk = { db, clock };
-  const web = sendingClient(config.slack.botToken, config.slack.apiUrl);
+  const web = sendingClient(config.slack.botToken, config.slack.apiUrl, () => clock.now(db));
   const team = await teamOf(web);
 
-  const checks = {
-    database: async () => void (await clock.now(db)),
-    slack: async () => void (await web.auth.test()),
-  };
+  const slackAnswers = atMostEvery(askSlackEveryMs, async () => void (await web.auth.test()));
   const sender = config.role === 'listen' ? null : await startSender({ config, log, desk, team, web });
   const inbound = { desk, policy, team, web, log, wake: () => sender?.outbox.wake() };
   const missing = await learnTargets(inbound);
-  const routes = healthRoutes(checks);
+  const routes = healthRoutes({
+    vital: {
+      database: async () => void (await clock.now(db)),
+      slack: slackAnswers,
+      ...(sender ? { sweep: sender.sweeps } : {}),
+    },
+    ...(sender ? { helpful: { queue: sender.queueAnswers } } : {}),
+  });
+  const watch = startWatch({
+    auditor: { team, db, clock, web, policy, log },
+    canPage: sender && [sender.sweeps, slackAnswers],
+    heartbeat: config.heartbeat,
+  });
+  const { onEventsLimited } = watch;
   const slackDoor =
     config.role === 'send'
       ? null
-      : createApp({ slack: config.slack, port: config.port, routes, log }, (app) => registerListeners(app, inbound));
+      : createApp({ slack: config.slack, port: config.port, routes, log, onEventsLimited }, (app) =>
+          registerListeners(app, inbound),
+        );
   const door = slackDoor ?? serve(routes, config.port);
   await door.start();
 
@@ -86,14 +113,15 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
     team,
     missing,
     now: () => clock.now(db),
+    audit: () => watch.run(),
     wake: () => sender?.sweeper.wake(),
     async settle() {
       await slackDoor?.idle();
       await sender?.settle();
     },
     async stop() {
-      await door.stop();
-      await sender?.stop();
+      // All at once: nothing new is taken from anywhere, and what is under way may take until the grace time is over.
+      await Promise.all([watch.stop(), door.stop(), sender?.stop()]);
       await db.destroy();
     },
   };
@@ -114,34 +142,44 @@ async function startSender({ config, log, desk, team, web }: Sending) {
     databaseUrl: url,
     redisUrl: config.redis?.url ?? null,
     onError: broken(log),
+    onReturn: () => restorer.onReturn(),
     name: `alarms-${team}`,
   });
+  // In Redis they may have been lost while nobody looked; in the database they share the fate of what they ring for.
+  const restorer = startRestorer({ ...desk, team, alarms }, log, config.redis !== null);
   const compose: Compose = { firstUpdate: (escalation) => firstUpdateText(escalation, escalation.terms.language) };
   const outbound: Outbound = { ...desk, team, web, alarms, log, report: (target, fact) => report(desk, target, fact) };
 
-  const outbox = startPulse((stopping) => drain(outbound, stopping), outboxEveryMs, broken(log));
+  const outbox = startSending(outbound, outboxEveryMs, broken(log));
   const sweeper = startPulse(sweepAll, sweepEveryMs, broken(log));
   async function sweepAll(stopping: () => boolean): Promise<void> {
     const { settled, failures } = await sweep(desk, team, compose, stopping);
     for (const err of failures) log.error({ err }, 'a deadline could not be settled and will be tried again');
     if (settled > 0) outbox.wake();
   }
+  const forgetter = startPulse(() => forgetRequests(desk), forgetEveryMs, broken(log));
   const ear = await listen(url, outboxChannel, () => outbox.wake(), log);
-  await alarms.onRing(ring(desk, compose, () => outbox.wake()));
+  await alarms.onRing(ring(desk, () => sweeper.run()));
   await sweeper.run();
 
   return {
     outbox,
     sweeper,
+    /** @throws when the last sweep is too long ago. */
+    async sweeps() {
+      const age = sweeper.age();
+      if (age === null || age > oldestSweepMs)
+        throw new NotWell(age === null ? 'no sweep yet' : `no sweep for ${Math.floor(age / 1_000)} s`);
+    },
+    queueAnswers: atMostEvery(askQueueEveryMs, () => alarms.answers()),
     /** Sending may bring facts back that ask for more to be sent; draining goes on until nothing is left. */
     async settle() {
       await sweeper.run();
       await outbox.run();
     },
     async stop() {
-      await alarms.close();
-      await sweeper.stop();
-      await outbox.stop();
+      const quiet = restorer.stop().then(() => alarms.close());
+      await Promise.all([outbox.stop(), sweeper.stop(), forgetter.stop(), quiet]);
       await ear.close();
     },
   };

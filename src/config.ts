@@ -7,6 +7,8 @@ export type Config = {
   readonly role: 'all' | 'listen' | 'send';
   readonly database: { readonly url: string };
   readonly redis: { readonly url: string } | null;
+  /** An outside monitor that hears every minute that paging works, and raises the alarm when it doesn't. */
+  readonly heartbeat: { readonly url: string } | null;
   readonly slack: SlackConfig;
   readonly port: number;
   /** null: the policy that comes with Relevo. */
@@ -34,6 +36,8 @@ const help: Readonly<Record<string, string>> = {
   'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET':
     'an app-level token with connections:write, xapp-…, for Socket Mode; or the signing secret, to receive Slack over HTTP',
   SLACK_API_URL: 'the address of a Slack-shaped Web API, https://…/api/; leave it out for Slack itself',
+  RELEVO_HEARTBEAT_URL:
+    'the https (or http) address of a monitor that raises the alarm when it is not called; leave it out to have none',
   PORT: 'a whole number from 0 to 65535',
   RELEVO_ROLE: 'all, listen or send',
   LOG_LEVEL: 'trace, debug, info, warn, error or fatal',
@@ -52,6 +56,7 @@ const environmentSchema = z.object({
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_API_URL: address('https:', 'http:').default('https://slack.com/api/'),
   PORT: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().max(65_535)).default(8080),
+  RELEVO_HEARTBEAT_URL: address('https:', 'http:').optional(),
   RELEVO_POLICY: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
 });
@@ -81,6 +86,7 @@ function toConfig(env: Environment, slack: SlackConfig): Config {
     role: env.RELEVO_ROLE,
     database: Object.freeze({ url: env.DATABASE_URL }),
     redis: env.REDIS_URL === undefined ? null : Object.freeze({ url: env.REDIS_URL }),
+    heartbeat: env.RELEVO_HEARTBEAT_URL === undefined ? null : Object.freeze({ url: env.RELEVO_HEARTBEAT_URL }),
     slack: Object.freeze(slack),
     port: env.PORT,
     policyFile: env.RELEVO_POLICY ?? null,

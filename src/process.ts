@@ -1,5 +1,7 @@
 /** What sysexits.h calls a configuration error: whoever restarts processes need not try again. */
 const configurationError = 78;
+/** Less than the thirty seconds after which process managers lose patience. */
+const graceMs = 25_000;
 
 /** Something in the settings that a person must mend; the message says all of it. */
 export class Unusable extends Error {
@@ -11,13 +13,33 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 
-/** Stops on Ctrl-C and on the signal that process managers send; a second one doesn't wait. */
-export function stopOnSignal(stop: () => Promise<void>): void {
+/**
+ * Stops on Ctrl-C and on the signal that process managers send; a second one doesn't wait. What is not done within the
+ * grace time is left: it is in the database, and another process takes it over.
+ */
+export function stopOnSignal(stop: () => Promise<void>, waitMs = graceMs): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       process.once(signal, () => process.exit(1));
+      setTimeout(() => {
+        console.error(`Not everything was done within ${waitMs / 1_000} s; whoever runs next goes on with it.`);
+        process.exit(1);
+      }, waitMs);
       stop().then(() => process.exit(0), fail);
     });
+}
+
+/**
+ * A rejection that nobody awaited. The one known to leave such behind is the package for Socket Mode, whose connections
+ * are made anew all the same: ending the process for it would drop clicks. After any other nobody knows what state this
+ * process is in, and a new one is safe: it takes over from the database.
+ */
+export function endOnStrayRejections(log: (error: unknown, survived: boolean) => void): void {
+  process.on('unhandledRejection', (error) => {
+    const survived = error instanceof Error && /[\\/]@slack[\\/]socket-mode[\\/]/.test(error.stack ?? '');
+    log(error, survived);
+    if (!survived) process.exit(1);
+  });
 }
 
 /** Says why in one message, and ends the process with the code that fits. */

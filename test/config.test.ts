@@ -25,6 +25,7 @@ describe('the settings of the process', () => {
       role: 'all',
       database: { url: 'postgres://relevo:pw-in-url@db:5432/relevo' },
       redis: null,
+      heartbeat: null,
       slack: { transport: 'socket', botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: 'https://slack.com/api/' },
       port: 8080,
       policyFile: null,
@@ -50,6 +51,7 @@ describe('the settings of the process', () => {
       NODE_ENV: 'production',
       RELEVO_ROLE: 'send',
       REDIS_URL: 'rediss://cache:6379',
+      RELEVO_HEARTBEAT_URL: 'https://monitor.example/ping/secret-value',
       PORT: '0',
       RELEVO_POLICY: '/etc/relevo/policy.yml',
       LOG_LEVEL: 'debug',
@@ -58,6 +60,7 @@ describe('the settings of the process', () => {
       environment: 'production',
       role: 'send',
       redis: { url: 'rediss://cache:6379' },
+      heartbeat: { url: 'https://monitor.example/ping/secret-value' },
       port: 0,
       policyFile: '/etc/relevo/policy.yml',
       logLevel: 'debug',
@@ -65,8 +68,8 @@ describe('the settings of the process', () => {
   });
 
   test('can not be changed by whoever is handed them', () => {
-    const config = configOf({ ...socket, REDIS_URL: 'redis://cache' });
-    expect([config, config.database, config.redis, config.slack].every(Object.isFrozen)).toBe(true);
+    const config = configOf({ ...socket, REDIS_URL: 'redis://cache', RELEVO_HEARTBEAT_URL: 'https://monitor.example' });
+    expect([config, config.database, config.redis, config.heartbeat, config.slack].every(Object.isFrozen)).toBe(true);
   });
 
   test('say all that is missing in one message', () => {
@@ -87,6 +90,7 @@ describe('the settings of the process', () => {
     ['SLACK_BOT_TOKEN', 'xapp-secret-value'],
     ['SLACK_APP_TOKEN', 'xoxb-secret-value'],
     ['SLACK_API_URL', 'slack.secret-value'],
+    ['RELEVO_HEARTBEAT_URL', 'ftp://monitor.example/secret-value'],
     ['PORT', '65536'],
     ['RELEVO_ROLE', 'secret-value'],
     ['LOG_LEVEL', 'secret-value'],

@@ -2,28 +2,33 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { markType } from '../src/outbound/slack/look.ts';
 
 /** The bot scope that each Web API method needs; null where Slack asks for none. A method that is not here is not called. */
 const scopeOf: Record<string, string | null> = {
   'auth.test': null,
   'bookmarks.add': 'bookmarks:write',
   'bookmarks.list': 'bookmarks:read',
+  'chat.delete': 'chat:write',
   'chat.getPermalink': null,
   'chat.postEphemeral': 'chat:write',
   'chat.postMessage': 'chat:write',
   'chat.update': 'chat:write',
   'conversations.archive': 'channels:manage',
   'conversations.create': 'channels:manage',
+  'conversations.history': 'channels:history',
   'conversations.info': 'channels:read',
   'conversations.invite': 'channels:manage',
   'conversations.list': 'channels:read',
   'conversations.members': 'channels:read',
   'conversations.open': 'im:write',
+  'conversations.replies': 'channels:history',
   'conversations.setPurpose': 'channels:manage',
   'conversations.setTopic': 'channels:manage',
   'pins.add': 'pins:write',
   'usergroups.list': 'usergroups:read',
   'usergroups.users.list': 'usergroups:read',
+  'users.conversations': 'channels:read',
   'users.info': 'users:read',
   'users.list': 'users:read',
   'users.lookupByEmail': 'users:read.email',
@@ -41,6 +46,8 @@ const beyondMethods: Record<string, string> = {
   'users:read': 'the events team_join and user_change',
   'users:read.email': 'the address in what Slack says of a person',
   'im:write': 'a post to a person, which opens the direct message',
+  'im:history': 'conversations.history of the direct message that a page went to',
+  'metadata.message:read': 'the event message_metadata_posted',
 };
 
 const manifest = z
@@ -50,7 +57,12 @@ const manifest = z
       slash_commands: z.tuple([z.object({ command: z.literal('/escalate'), should_escape: z.literal(true) })]),
     }),
     oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
-    settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
+    settings: z.object({
+      event_subscriptions: z.object({
+        bot_events: z.array(z.string()),
+        metadata_subscriptions: z.array(z.object({ app_id: z.string(), event_type: z.string() })),
+      }),
+    }),
   })
   .parse(parse(readFileSync('slack-manifest.yml', 'utf8')));
 
@@ -73,4 +85,9 @@ test('each event and shortcut of the manifest has a listener', () => {
   const { features, settings } = manifest;
   const names = [...settings.event_subscriptions.bot_events, ...features.shortcuts.map((each) => each.callback_id)];
   expect(names.filter((name) => !sources.some((source) => source.includes(`'${name}'`)))).toEqual([]);
+});
+
+test('Slack tells of the kind of metadata that is sent, and of no other', () => {
+  const { metadata_subscriptions: subscriptions } = manifest.settings.event_subscriptions;
+  expect(subscriptions).toEqual([{ app_id: '*', event_type: markType }]);
 });

@@ -6,7 +6,7 @@ import type { UserId } from './ids.ts';
 import { alreadyResolved, type Refusal } from './refusal.ts';
 import type { Terms } from './terms.ts';
 import { firstOf, isPaging, nextAfter, othersStillWaiting, pageAt, type Step } from './tiers.ts';
-import type { Instant } from './time.ts';
+import { minute, type Instant } from './time.ts';
 
 /** Why paging is over, as a refusal for whoever still wants to answer; null while an answer is wanted. */
 export function stopped(escalation: Escalation): Refusal | null {
@@ -29,7 +29,7 @@ export function advance(
 }
 
 /** Leaves the present tier and pages the one after it, if there is one. */
-export function nextTier(escalation: Escalation, cause: PageCause, now: Instant, by: UserId | null = null): Happening {
+function nextTier(escalation: Escalation, cause: PageCause, now: Instant, by: UserId | null = null): Happening {
   const step = { tier: escalation.tier, round: escalation.round };
   return advance(escalation.terms, nextAfter(escalation.terms, step), step, cause, by, now);
 }
@@ -74,6 +74,20 @@ export function decidePageNext(
   return {
     events: [advance(escalation.terms, firstOf(escalation.terms, step.round + 1), step, 'asked', command.by, now)],
   };
+}
+
+/** From when on it is worth saying how late a tier is paged. */
+const lateAfterMs = minute;
+
+/**
+ * A tier's time is over. However long ago that was, only the next one is paged, with all of its own time; that it is
+ * late is kept, for whoever is paged to read.
+ */
+export function decideExpired(escalation: Escalation, step: Step, now: Instant): readonly Happening[] {
+  if (escalation.status !== 'paging' || !isPaging(escalation, step)) return [];
+  const next = nextTier(escalation, 'expired', now);
+  const lateBy = now - escalation.answerBy;
+  return [next.type === 'paged' && lateBy > lateAfterMs ? { ...next, lateBy } : next];
 }
 
 /** A page that Slack refuses for good is said aloud, and is no reason to wait. */

@@ -1,6 +1,13 @@
 import { can, type Actor } from './can.ts';
 import type { Command, PersonsCommand, WorldsCommand } from './commands.ts';
-import { advance, decideDecline, decidePageNext, decideUndeliverable, nextTier, stopped } from './decide-paging.ts';
+import {
+  advance,
+  decideDecline,
+  decideExpired,
+  decidePageNext,
+  decideUndeliverable,
+  stopped,
+} from './decide-paging.ts';
 import { decideUpdate } from './decide-update.ts';
 import type { Escalation } from './escalation.ts';
 import type { Happening } from './events.ts';
@@ -9,7 +16,7 @@ import type { UserId } from './ids.ts';
 import type { Details, Source } from './record.ts';
 import { alreadyResolved, type Refusal } from './refusal.ts';
 import type { Terms } from './terms.ts';
-import { firstOf, isPaging } from './tiers.ts';
+import { firstOf } from './tiers.ts';
 import type { Instant } from './time.ts';
 
 /** What follows from a command: events (none: there is nothing to do), or a refusal that the asker is told. */
@@ -104,7 +111,7 @@ function decideRca(
 function decideWorlds(escalation: Escalation, command: WorldsCommand, now: Instant): readonly Happening[] {
   switch (command.type) {
     case 'expire-tier':
-      return isPaging(escalation, command) ? [nextTier(escalation, 'expired', now)] : [];
+      return decideExpired(escalation, command, now);
     case 'report-undeliverable':
       return decideUndeliverable(escalation, command, now);
     case 'offer-draft':

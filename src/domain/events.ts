@@ -27,6 +27,8 @@ export type Happening =
       readonly round: number;
       readonly people: readonly UserId[];
       readonly answerBy: Instant;
+      /** By how many milliseconds it was paged later than it was promised, where that is worth a word. */
+      readonly lateBy?: number;
     }
   | { readonly type: 'unanswered'; readonly by: UserId | null; readonly tier: number; readonly round: number }
   | { readonly type: 'acknowledged'; readonly by: UserId }

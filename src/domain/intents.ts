@@ -32,7 +32,14 @@ export type Deadline = {
  * newest wins. The others happen once each; `seq` names the timeline entry that they tell.
  */
 export type Intent =
-  | { readonly type: 'page'; readonly tier: number; readonly round: number; readonly person: UserId }
+  | {
+      readonly type: 'page';
+      readonly tier: number;
+      readonly round: number;
+      readonly person: UserId;
+      /** How late it was already when it was asked for. */
+      readonly lateBy?: number;
+    }
   | { readonly type: 'show'; readonly slot: Slot }
   | { readonly type: 'note'; readonly seq: number }
   | { readonly type: 'open-room' }

@@ -25,7 +25,7 @@ function asked(before: Escalation | null, after: Escalation, event: Event): read
       ];
     case 'paged':
       return [
-        ...event.people.map((person) => ({ type: 'page', tier: event.tier, round: event.round, person }) as const),
+        ...event.people.map((person) => ({ type: 'page', ...pageOf(event), person }) as const),
         { type: 'cancel', kinds: ['acknowledge'] },
         { type: 'arm', deadline: { kind: 'acknowledge', tier: event.tier, round: event.round, dueAt: event.answerBy } },
       ];
@@ -146,6 +146,9 @@ function promiseIsOver(before: Escalation | null): readonly Intent[] {
     ...(drafted ? [{ type: 'show', slot: 'draft' } as const] : []),
   ];
 }
+
+const pageOf = ({ tier, round, lateBy }: Extract<Event, { type: 'paged' }>) =>
+  lateBy === undefined ? { tier, round } : { tier, round, lateBy };
 
 const at = (kind: 'draft-update' | 'first-update' | 'rca-reminder', dueAt: Instant) => ({
   kind,

@@ -21,6 +21,11 @@ export const messages = {
     stillWelcome: m`Your answer is still welcome.`,
     resolved: (person: Markup, when: Markup) => m`Resolved by ${person}, ${when}.`,
   },
+  sending: {
+    repeat: m`Possible repeat: Slack did not confirm an earlier attempt.`,
+    late: (length: Markup) => m`⏰ ${length} late: this could not be sent in time.`,
+    answer: (reference: Markup) => m`To take it, type: /escalate ack ${reference}`,
+  },
   card: {
     acknowledgedIn: (length: Markup) => m`acknowledged in ${length}`,
     answerBefore: (time: Markup) => m`answer before ${time}`,

@@ -52,6 +52,8 @@ export const notices = {
     sinceResolved: m`Since then it has been resolved.`,
     notTaken: (channel: Markup, error: Markup) =>
       m`⚠️ Slack would not take this in ${channel} (${error}), so it comes to you. Invite the app there, or name another channel in the policy.`,
+    unconfirmed: (channel: Markup) =>
+      m`⚠️ Slack did not confirm that this reached ${channel}. Look there, and post it again if it is missing.`,
     update: (reference: Markup) => m`Update on ${reference}`,
     postedBy: (person: Markup, when: Markup) => m`posted by ${person}, ${when}`,
     automatic: (when: Markup) => m`posted automatically, ${when}: nobody had posted one in time`,
@@ -69,5 +71,28 @@ export const notices = {
     reopened: (person: Markup, reference: Markup) => m`${person} reopened ${reference}; you lead it again`,
     fix: (fix: Markup) => m`What fixed it: ${fix}`,
     why: (why: Markup) => m`Why: ${why}`,
+  },
+  trouble: {
+    heading: m`Paging may be stuck`,
+    item: (reference: Markup, what: Markup, since: Markup) => m`${reference}: ${what}, since ${since}`,
+    promises: {
+      acknowledge: m`the time to answer is over and nobody else was paged`,
+      'draft-update': m`the first update was not drafted`,
+      'first-update': m`the first update did not go out`,
+      'rca-reminder': m`nobody was reminded of the RCA`,
+    },
+    errands: {
+      page: m`a page was not sent`,
+      'open-room': m`the room was not created`,
+      invite: m`people were not invited to the room`,
+      'tell-channel': m`a channel was not told`,
+      'tell-person': m`somebody was not told`,
+      other: m`something was not sent`,
+    },
+    givenUp: (what: Markup, failure: Markup) => m`${what} and was given up (${failure})`,
+    more: (count: number) => m`and ${count} more`,
+    whatToDo: m`Call the people who must act. Whoever runs Relevo: look at its log and at /readyz now.`,
+    over: m`Paging works again: nothing is late any more.`,
+    eventsLimited: m`Slack holds events back from Relevo because there are too many in this hour. Commands, buttons and pages still work.`,
   },
 };

@@ -3,7 +3,7 @@ import { m } from './markup.ts';
 
 export const messages: Pick<
   Words,
-  'page' | 'card' | 'update' | 'line' | 'topic' | 'purpose' | 'draft' | 'source' | 'firstUpdate'
+  'page' | 'sending' | 'card' | 'update' | 'line' | 'topic' | 'purpose' | 'draft' | 'source' | 'firstUpdate'
 > = {
   page: {
     pagingYou: (tier) => m`Se le avisa como ${tier}`,
@@ -22,6 +22,11 @@ export const messages: Pick<
     nobodyAnswered: (channel) => m`Nadie ha respondido; se ha avisado en ${channel}.`,
     stillWelcome: m`Su respuesta sigue siendo útil.`,
     resolved: (person, when) => m`La resolvió ${person}, ${when}.`,
+  },
+  sending: {
+    repeat: m`Posible repetición: Slack no confirmó un intento anterior.`,
+    late: (length) => m`⏰ Con ${length} de retraso: no se pudo enviar a tiempo.`,
+    answer: (reference) => m`Para atenderla, escriba: /escalate ack ${reference}`,
   },
   card: {
     acknowledgedIn: (length) => m`atendida en ${length}`,

@@ -49,6 +49,8 @@ export const notices: Words['notices'] = {
     sinceResolved: m`Después se ha resuelto.`,
     notTaken: (channel, error) =>
       m`⚠️ Slack no lo aceptó en ${channel} (${error}), así que le llega a usted. Invite allí a la aplicación o indique otro canal en la política.`,
+    unconfirmed: (channel) =>
+      m`⚠️ Slack no confirmó que esto llegara a ${channel}. Mire allí y, si falta, publíquelo de nuevo.`,
     update: (reference) => m`Actualización de ${reference}`,
     postedBy: (person, when) => m`publicada por ${person}, ${when}`,
     automatic: (when) => m`publicada automáticamente, ${when}: nadie la había publicado a tiempo`,
@@ -66,5 +68,28 @@ export const notices: Words['notices'] = {
     reopened: (person, reference) => m`${person} reabrió ${reference}; usted vuelve a ser responsable`,
     fix: (fix) => m`Solución: ${fix}`,
     why: (why) => m`Motivo: ${why}`,
+  },
+  trouble: {
+    heading: m`Es posible que los avisos estén detenidos`,
+    item: (reference, what, since) => m`${reference}: ${what}; desde: ${since}`,
+    promises: {
+      acknowledge: m`el plazo de respuesta terminó y no se avisó a nadie más`,
+      'draft-update': m`no se redactó la primera actualización`,
+      'first-update': m`no salió la primera actualización`,
+      'rca-reminder': m`no se recordó el RCA`,
+    },
+    errands: {
+      page: m`un aviso no se envió`,
+      'open-room': m`no se creó la sala`,
+      invite: m`no se invitó a la sala a quienes corresponde`,
+      'tell-channel': m`no se informó a un canal`,
+      'tell-person': m`no se informó a una persona`,
+      other: m`algo no se envió`,
+    },
+    givenUp: (what, failure) => m`${what} y se abandonó el intento (${failure})`,
+    more: (count) => m`y ${count} más`,
+    whatToDo: m`Llame a quienes deben actuar. Quien opere Relevo: revise ahora su registro y /readyz.`,
+    over: m`Los avisos vuelven a funcionar: ya no hay nada retrasado.`,
+    eventsLimited: m`Slack está reteniendo eventos de Relevo porque hay demasiados en esta hora. Los comandos, los botones y los avisos siguen funcionando.`,
   },
 };

@@ -8,9 +8,3 @@ export async function setAlarm({ db, clock, alarms }: Outbound, deadline: Deadli
   if (due !== undefined) await alarms.set(deadline, due, await clock.now(db));
   return null;
 }
-
-/** Best effort: an alarm that rings all the same finds its deadline settled. */
-export async function clearAlarm({ alarms }: Outbound, deadline: DeadlineId): Promise<null> {
-  await alarms.cancel(deadline);
-  return null;
-}

@@ -5,6 +5,7 @@ import type { Alarms } from '../platform/alarms.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Db } from '../store/tables/db.ts';
 import type { Clock } from '../store/clock.ts';
+import type { Claimed } from '../store/errands.ts';
 
 /**
  * What the outbound side needs. `report` is the front door: a use case, handed in because outbound never imports one,
@@ -16,7 +17,10 @@ export type Outbound = {
   readonly db: Db;
   readonly clock: Clock;
   readonly web: WebClient;
-  readonly alarms: Alarms;
+  readonly alarms: Pick<Alarms, 'set'>;
   readonly log: Logger;
   readonly report: (target: { readonly team: TeamId; readonly id: EscalationId }, fact: Report) => Promise<unknown>;
 };
+
+/** What carrying out one errand needs: who tried it before, and by which mark its message is found. */
+export type Attempt = Outbound & { readonly claimed: Claimed };

@@ -1,9 +1,11 @@
 import { day, second, type Instant } from '../domain/time.ts';
-import type { Fault } from '../platform/slack-web.ts';
 import type { Claimed } from '../store/errands.ts';
+import type { Failure } from './failure.ts';
 
 /** After so many tries an errand is given up that can be, or that fails by our own fault: about ten minutes of trying. */
 const mostAttempts = 15;
+/** What Slack refuses for a reason that nobody knows may pass; about half a minute tells. */
+const mostOddAttempts = 6;
 /** What is older than this is no news to anybody. */
 const longestMs = day;
 
@@ -18,18 +20,20 @@ export type Verdict = { readonly retryAt: Instant } | { readonly giveUp: string 
  * away nothing is given up that nobody would hear of.
  */
 export function afterFailure(
-  fault: Fault,
+  failure: Failure,
   { errand, attempts, created_at: createdAt }: Pick<Claimed, 'errand' | 'attempts' | 'created_at'>,
   now: Instant,
 ): Verdict {
   const tired = attempts >= mostAttempts;
   const old = tired && now - createdAt.getTime() >= longestMs;
   const retry = { retryAt: now + Math.min(60, 2 ** (attempts - 1)) * second };
-  switch (fault.kind) {
+  switch (failure.kind) {
     case 'refused':
-      return { giveUp: fault.code };
+      return { giveUp: failure.code };
+    case 'odd':
+      return attempts >= mostOddAttempts ? { giveUp: failure.code } : retry;
     case 'limited':
-      return { retryAt: now + fault.retryAfterMs };
+      return { retryAt: now + failure.retryAfterMs };
     case 'shut_out':
       return old ? { giveUp: 'no_answer' } : retry;
     case 'no_answer':

@@ -2,10 +2,12 @@ import type { Escalation } from '../domain/escalation.ts';
 import { findById } from '../queries/escalations.ts';
 import type { Claimed } from '../store/errands.ts';
 import type { Receipt } from '../store/tables/outbox.ts';
-import { clearAlarm, setAlarm } from './alarms.ts';
-import type { Outbound } from './context.ts';
+import { setAlarm } from './alarms.ts';
+import type { Attempt, Outbound } from './context.ts';
+import { removeCopy } from './slack/copy.ts';
+import { openRoom } from './slack/open-room.ts';
 import { sendPage } from './slack/page.ts';
-import { furnishRoom, invitePeople, openRoom } from './slack/room.ts';
+import { furnishRoom, invitePeople } from './slack/room.ts';
 import { show } from './slack/show.ts';
 import { sendNote, tellChannel, tellPerson, threadSource } from './slack/tell.ts';
 
@@ -13,24 +15,25 @@ import { sendNote, tellChannel, tellPerson, threadSource } from './slack/tell.ts
 export async function run(outbound: Outbound, claimed: Claimed): Promise<Receipt | null> {
   const { errand } = claimed;
   if (errand.type === 'set-alarm') return setAlarm(outbound, errand.deadline);
-  if (errand.type === 'clear-alarm') return clearAlarm(outbound, errand.deadline);
+  if (errand.type === 'remove') return removeCopy(outbound, errand);
+  const attempt: Attempt = { ...outbound, claimed };
   const escalation = await findById(outbound.db, claimed.team_id, claimed.escalation_id);
   if (!escalation) throw new Error(`escalation ${claimed.escalation_id} is gone`);
   switch (errand.type) {
     case 'page':
-      return sendPage(outbound, escalation, errand);
+      return sendPage(attempt, escalation, errand);
     case 'show':
-      return show(outbound, escalation, errand.slot);
+      return show(attempt, escalation, errand.slot);
     case 'note':
-      return sendNote(outbound, escalation, errand.seq);
+      return sendNote(attempt, escalation, errand.seq);
     case 'tell-channel':
-      return tellChannel(outbound, escalation, errand);
+      return tellChannel(attempt, escalation, errand);
     case 'tell-person':
-      return tellPerson(outbound, escalation, errand);
+      return tellPerson(attempt, escalation, errand);
     case 'thread-source':
-      return threadSource(outbound, escalation);
+      return threadSource(attempt, escalation);
     case 'open-room':
-      return openRoom(outbound, escalation);
+      return openRoom(attempt, escalation);
     case 'furnish-room':
       return furnishRoom(outbound, escalation);
     case 'invite':

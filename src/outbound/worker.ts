@@ -1,53 +1,127 @@
-import { faultOf } from '../platform/slack-web.ts';
-import { claim, finish, postpone, type Claimed } from '../store/errands.ts';
+import { minute } from '../domain/time.ts';
+import { startPulse, type Pulse } from '../platform/pulse.ts';
+import { claim, renew, type Claimed, type Lanes } from '../store/errands.ts';
+import { attempt } from './attempt.ts';
 import type { Outbound } from './context.ts';
-import { afterFailure } from './retry.ts';
-import { givenUp, run } from './run.ts';
 
-const batch = 10;
-/**
- * Longer than two calls with a limit of 10 s each, which is as many as most errands make, and some air. Furnishing a room
- * makes one for each link; done by two workers at once it does no harm.
- */
-const leaseMs = 30_000;
+/** How many are under way at once: pages have hands of their own, whatever else hangs. */
+const hands = { pages: 6, 'the rest': 10 } as const satisfies Record<Lanes, number>;
+/** Renewed as long as the worker lives, so it says how soon another one takes over when it doesn't. */
+const leaseMs = 6_000;
+const renewEveryMs = 2_000;
+/** A little more than a call may take: what is under way when a worker stops is given so long. */
+const graceMs = 12_000;
+/** How often it is tried whether Slack lets the app in again. */
+const probeEveryMs = minute;
 
-/**
- * Claims what may run now and runs it, until there is nothing left, or until it is `stopping`: the rest waits in the
- * outbox. Answers how many errands were run.
- */
-export async function drain(outbound: Outbound, stopping: () => boolean = () => false): Promise<number> {
-  let ran = 0;
-  while (!stopping()) {
-    const now = await outbound.clock.now(outbound.db);
-    const claimed = await claim(outbound.db, outbound.team, now, batch, leaseMs);
-    if (claimed.length === 0) break;
-    // All of different streams, so none may overtake another that it must follow.
-    await Promise.all(claimed.map((errand) => attempt(outbound, errand)));
-    ran += claimed.length;
+type Pool = {
+  /** Begins as much as there are hands free for. Answers how many errands it began. */
+  fill(stopping: () => boolean): Promise<number>;
+  /** What is under way. */
+  readonly underWay: ReadonlySet<Promise<void>>;
+};
+
+/** `onFree` is called whenever a hand is free again. What is claimed is begun at once, so nothing has to be given back. */
+function createPool(outbound: Outbound, onFree: () => void): Pool {
+  const { db, clock, team, log } = outbound;
+  const underWay = new Set<Promise<void>>();
+  const held = new Map<Claimed, Lanes>();
+  let shutUntil: number | null = null;
+
+  async function fill(stopping: () => boolean): Promise<number> {
+    let began = 0;
+    for (const lanes of ['pages', 'the rest'] as const) {
+      const free = hands[lanes] - [...held.values()].filter((each) => each === lanes).length;
+      if (stopping() || free <= 0) continue;
+      const now = await clock.now(db);
+      if (await isShut(now)) return began;
+      for (const claimed of await claim(db, team, now, free, leaseMs, lanes)) {
+        begin(claimed, lanes);
+        began += 1;
+      }
+    }
+    return began;
   }
-  return ran;
+
+  function begin(claimed: Claimed, lanes: Lanes): void {
+    held.set(claimed, lanes);
+    const work = carryOut(claimed).finally(() => {
+      held.delete(claimed);
+      underWay.delete(work);
+      onFree();
+    });
+    underWay.add(work);
+  }
+
+  async function carryOut(claimed: Claimed): Promise<void> {
+    const lost = (err: unknown) => log.warn({ err }, 'a lease could not be renewed');
+    const keeping = setInterval(() => void renew(db, claimed, leaseMs).catch(lost), renewEveryMs);
+    try {
+      const ended = await attempt(outbound, claimed);
+      if (ended !== 'shut out') return;
+      if (shutUntil === null) log.error({ team }, 'Slack does not let the app in; nothing is sent until it does');
+      shutUntil = (await clock.now(db)) + probeEveryMs;
+    } catch (err) {
+      log.warn({ err }, 'the database did not say what time it is');
+    } finally {
+      clearInterval(keeping);
+    }
+  }
+
+  /** One call a minute asks for all that waits. */
+  async function isShut(now: number): Promise<boolean> {
+    if (shutUntil === null) return false;
+    if (now < shutUntil) return true;
+    const answered = await outbound.web.auth.test().then(
+      () => true,
+      () => false,
+    );
+    shutUntil = answered ? null : now + probeEveryMs;
+    if (answered) log.info({ team }, 'Slack lets the app in again');
+    return !answered;
+  }
+
+  return { fill, underWay };
 }
 
-/** Runs one errand and keeps what became of it. What can't be kept is left to its lease: nothing is given up in silence. */
-async function attempt(outbound: Outbound, claimed: Claimed): Promise<void> {
-  const { db, clock, log } = outbound;
-  const about = { errand: claimed.errand.type, escalation: claimed.escalation_id, attempt: claimed.attempts };
-  try {
-    const outcome = await run(outbound, claimed).then(
-      (receipt) => ({ receipt }),
-      (error: unknown) => ({ error }),
-    );
-    const now = await clock.now(db);
-    if ('receipt' in outcome) return void (await finish(db, claimed, now, outcome));
-    const verdict = afterFailure(faultOf(outcome.error), claimed, now);
-    if ('retryAt' in verdict) {
-      log.warn({ ...about, err: outcome.error, retryInMs: verdict.retryAt - now }, 'an errand will be tried again');
-      return await postpone(db, claimed, verdict.retryAt);
-    }
-    log.error({ ...about, err: outcome.error, reason: verdict.giveUp }, 'an errand was given up');
-    await givenUp(outbound, claimed, verdict.giveUp);
-    await finish(db, claimed, now, { failure: verdict.giveUp });
-  } catch (error) {
-    log.error({ ...about, err: error }, 'what became of an errand could not be kept; its lease will run out');
+/**
+ * Sends what the outbox holds, as long as it runs: a hand that is free takes the next errand, whatever the others wait for.
+ * `run` waits until nothing is left that may be sent now. `stop` takes nothing more and waits for what is under way, which
+ * is left to its lease when Slack doesn't answer in time.
+ */
+export function startSending(outbound: Outbound, everyMs: number, onError: (error: unknown) => void): Pulse {
+  const pool = createPool(outbound, () => pulse.wake());
+  const pulse = startPulse((stopping) => pool.fill(stopping), everyMs, onError);
+  return {
+    ...pulse,
+    async run() {
+      for (let quiet = false; !quiet;) {
+        // What ends while it is looked may have held something up that was not seen then.
+        const busy = pool.underWay.size > 0;
+        await pulse.run();
+        quiet = !busy && pool.underWay.size === 0;
+        if (pool.underWay.size > 0) await Promise.race(pool.underWay);
+      }
+    },
+    async stop() {
+      await pulse.stop();
+      const grace = Promise.withResolvers<void>();
+      const timer = setTimeout(grace.resolve, graceMs);
+      await Promise.race([Promise.all(pool.underWay), grace.promise]);
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Sends once what may be sent now, and what that brings about; `stopping` ends it early. Answers how many were tried. */
+export async function drain(outbound: Outbound, stopping: () => boolean = () => false): Promise<number> {
+  const pool = createPool(outbound, () => {});
+  let ran = 0;
+  for (;;) {
+    const busy = pool.underWay.size > 0;
+    const began = await pool.fill(stopping);
+    ran += began;
+    if (!busy && began === 0) return ran;
+    if (pool.underWay.size > 0) await Promise.race(pool.underWay);
   }
 }

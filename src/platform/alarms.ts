@@ -7,8 +7,8 @@ import {
   type BackendFactory,
   type IQueueBackend,
 } from 'bullmq';
-import { Redis } from 'ioredis';
 import pg from 'pg';
+import { openRedis } from './redis.ts';
 
 /**
  * Alarm clocks that wake somebody to look. An alarm may ring late, twice or never, so whoever sets one keeps the promise
@@ -17,8 +17,15 @@ import pg from 'pg';
 export type Alarms = {
   /** Lets `id` ring at `at`, in epoch milliseconds on the clock that says it is `now`; an alarm that is set is moved. */
   set(id: string, at: number, now: number): Promise<void>;
-  /** Does nothing when there is no such alarm; one that rings at this moment can't be stopped. */
-  cancel(id: string): Promise<void>;
+  /**
+   * Sets many at once, leaving alone those that are set already: for alarms that may have been lost.
+   * Asked twice, it changes nothing.
+   */
+  restore(alarms: readonly { readonly id: string; readonly at: number }[], now: number): Promise<void>;
+  /** @throws when the queue doesn't answer. */
+  answers(): Promise<void>;
+  /** How many are set. */
+  count(): Promise<number>;
   /** Starts to ring. What the handler throws is reported, and the alarm rings again a few times. */
   onRing(handler: (id: string) => Promise<void>): Promise<void>;
   /** Waits for handlers that run. Alarms that are set stay set. */
@@ -31,6 +38,8 @@ export type AlarmOptions = {
   readonly redisUrl: string | null;
   /** Trouble that was survived: what a handler threw, a connection that broke. */
   readonly onError: (error: unknown) => void;
+  /** The queue was away and is back: it may have lost what it held. */
+  readonly onReturn?: () => void;
   readonly name?: string;
   readonly schema?: string;
 };
@@ -55,15 +64,26 @@ const workerOptions = {
 };
 
 const answerWithinMs = 2_000;
+/** A thousand alarms at once, and a few such thousands at a time. */
+const bulkWithinMs = 20_000;
+
+/** The queue in PostgreSQL takes whole numbers only. */
+const delayOf = (at: number, now: number): number => Math.max(0, Math.round(at - now));
 
 /** Opens the alarms on BullMQ: on Redis, or on a schema of its own in PostgreSQL, which is brought up to date first. */
 export async function openAlarms(options: AlarmOptions): Promise<Alarms> {
-  const { databaseUrl, redisUrl, onError, name = 'alarms', schema = 'bullmq' } = options;
-  const { queue, startWorker, release } =
-    redisUrl === null ? await inPostgres(name, databaseUrl, schema) : inRedis(name, redisUrl, onError);
+  const { databaseUrl, redisUrl, name = 'alarms', schema = 'bullmq', onError } = options;
+  const { queue, startWorker, release, isThere } =
+    redisUrl === null ? await inPostgres(name, databaseUrl, schema) : await inRedis(name, redisUrl, options);
   queue.on('error', onError);
   let worker: ReturnType<typeof startWorker> | undefined;
   const ringing = new Set<Promise<void>>();
+
+  /** Asks nothing of a queue that is known to be away: whoever waited for it would do nothing else meanwhile. */
+  async function ask<Value>(work: () => Promise<Value>, withinMs = answerWithinMs): Promise<Value> {
+    if (!isThere()) throw new Error('The queue of alarms is away.');
+    return answered(work(), withinMs);
+  }
 
   async function put(id: string, delay: number): Promise<void> {
     const [first, second] = jobIds(id);
@@ -73,10 +93,19 @@ export async function openAlarms(options: AlarmOptions): Promise<Alarms> {
   }
 
   return {
-    set: (id, at, now) => answered(put(id, Math.max(0, Math.round(at - now)))),
-    async cancel(id) {
-      await answered(Promise.all(jobIds(id).map((jobId) => queue.remove(jobId))));
+    set: (id, at, now) => ask(() => put(id, delayOf(at, now))),
+    async restore(alarms, now) {
+      const jobs = alarms.map(({ id, at }) => ({
+        name: 'ring',
+        data: { id },
+        opts: { ...jobOptions, jobId: jobIds(id)[0], delay: delayOf(at, now) },
+      }));
+      await ask(() => queue.addBulk(jobs), bulkWithinMs);
     },
+    async answers() {
+      await ask(() => queue.getJob('none'));
+    },
+    count: () => ask(() => queue.getJobCountByTypes('delayed', 'waiting', 'active')),
     async onRing(handler) {
       worker = startWorker(async (job) => {
         const run = handler(job.data.id);
@@ -117,21 +146,13 @@ async function inPostgres(name: string, databaseUrl: string, schema: string) {
     await client.end();
   }
   const connection = { connectionString: databaseUrl, schema, application_name: 'relevo alarms', keepAlive: true };
-  return { ...over(name, createPostgresBackend, { ...connection, max: 4 }, { ...connection, max: 4 }), release() {} };
+  const parts = over(name, createPostgresBackend, { ...connection, max: 4 }, { ...connection, max: 4 });
+  return { ...parts, release() {}, isThere: () => true };
 }
 
-function inRedis(name: string, redisUrl: string, onError: (error: unknown) => void) {
-  const setter = new Redis(redisUrl, { maxRetriesPerRequest: 1 });
-  // Whoever waits for an alarm to be due waits as long as it takes, through a restart of Redis as well.
-  const ringer = new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: true });
-  for (const redis of [setter, ringer]) redis.on('error', onError);
-  return {
-    ...over(name, createRedisBackend, setter, ringer),
-    release() {
-      setter.disconnect();
-      ringer.disconnect();
-    },
-  };
+async function inRedis(name: string, redisUrl: string, options: Pick<AlarmOptions, 'onError' | 'onReturn'>) {
+  const { setter, ringer, isThere, release } = await openRedis(redisUrl, options);
+  return { ...over(name, createRedisBackend, setter, ringer), isThere, release };
 }
 
 function over<Backend extends IQueueBackend, Connection>(
@@ -157,9 +178,9 @@ function over<Backend extends IQueueBackend, Connection>(
 }
 
 /** Redis that is away lets a command wait for ever; whoever sets an alarm must get on. */
-async function answered<Value>(work: Promise<Value>): Promise<Value> {
+async function answered<Value>(work: Promise<Value>, withinMs = answerWithinMs): Promise<Value> {
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error('The queue of alarms does not answer.')), answerWithinMs);
+  const timer = setTimeout(() => reject(new Error('The queue of alarms does not answer.')), withinMs);
   try {
     return await Promise.race([work, late]);
   } finally {

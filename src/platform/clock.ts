@@ -13,5 +13,7 @@ export function databaseClock(offset: () => number = () => 0) {
       }>`select floor(extract(epoch from clock_timestamp()) * 1000)::text as ms`.execute(db);
       return Number(rows[0]?.ms) + offset();
     },
+    /** What it shows when the database's own clock reads `ms`: for a statement that reads that one on the way. */
+    at: (ms: number): number => ms + offset(),
   };
 }

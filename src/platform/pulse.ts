@@ -3,20 +3,25 @@ export type Pulse = {
   wake(): void;
   /** Runs the job soon, and waits for a whole run that began after this call. */
   run(): Promise<void>;
+  /** How long ago the job last ended well, in milliseconds; null when it never did. */
+  age(): number | null;
   /** Stops for good, and waits for the run that is under way. */
   stop(): Promise<void>;
 };
 
 /**
- * Runs a job now, whenever it is woken, and at the latest every `everyMs`; never twice at the same time.
+ * Runs a job now (or `later`: only when its time has come), whenever it is woken, and at the latest every `everyMs`;
+ * never twice at the same time.
  * A job of many steps asks `stopping` between them. An error is reported and ends that run only.
  */
 export function startPulse(
   job: (stopping: () => boolean) => Promise<unknown>,
   everyMs: number,
   onError: (error: unknown) => void,
+  begin: 'now' | 'later' = 'now',
 ): Pulse {
-  let woken = true;
+  let woken = begin === 'now';
+  let endedAt: number | null = null;
   let stopped = false;
   let ring = () => {};
   const waiting: (() => void)[] = [];
@@ -26,7 +31,7 @@ export function startPulse(
       if (stopped) break;
       woken = false;
       const told = waiting.splice(0);
-      await job(() => stopped).catch(onError);
+      await job(() => stopped).then(() => void (endedAt = performance.now()), onError);
       for (const tell of told) tell();
     }
     for (const tell of waiting) tell();
@@ -56,6 +61,7 @@ export function startPulse(
       wake();
       return promise;
     },
+    age: () => (endedAt === null ? null : performance.now() - endedAt),
     async stop() {
       stopped = true;
       ring();

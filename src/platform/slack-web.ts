@@ -1,13 +1,20 @@
 import slack, { ErrorCode } from '@slack/web-api';
 import type { WebClient } from '@slack/web-api';
+import { holdingFetch } from './rate-holds.ts';
 
 /**
  * The client for sending. It never retries by itself: a call whose answer was lost may have been carried out, and only
- * the outbox knows what to do about that. A 429 is handed up at once instead of pausing every call of the client.
+ * the outbox knows what to do about that. A 429 is handed up at once instead of pausing every call of the client, and
+ * holds back that method, and for posts that channel, until `now` says that its time is over.
  */
-export function sendingClient(token: string, apiUrl: string): WebClient {
+export function sendingClient(
+  token: string,
+  apiUrl: string,
+  now: () => Promise<number> = async () => Date.now(),
+): WebClient {
   return new slack.WebClient(token, {
     slackApiUrl: apiUrl,
+    fetch: holdingFetch(now),
     // What fails is thrown, and logged by whoever called; the client itself would write past our log.
     logLevel: slack.LogLevel.ERROR,
     retryConfig: { retries: 0 },
@@ -62,8 +69,8 @@ export function faultOf(error: unknown): Fault {
   if (!(error instanceof Error) || !('code' in error)) return { kind: 'unknown' };
   if (error.code === ErrorCode.RateLimitedError && 'retryAfter' in error)
     return { kind: 'limited', retryAfterMs: Number(error.retryAfter) * 1_000 };
-  if (error.code === ErrorCode.PlatformError && 'data' in error) {
-    const code = codeOf(error.data);
+  const code = codeOf(error);
+  if (code !== null) {
     if (code === 'ratelimited' || code === 'rate_limited') return { kind: 'limited', retryAfterMs: 1_000 };
     if (tokenTrouble.has(code)) return { kind: 'shut_out', code };
     return passing.has(code) ? { kind: 'no_answer' } : { kind: 'refused', code };
@@ -83,7 +90,12 @@ export function codesBehind(error: unknown): readonly string[] {
   return [...own, ...codesBehind(error.cause)];
 }
 
-const codeOf = (data: unknown): string =>
-  typeof data === 'object' && data !== null && 'error' in data && typeof data.error === 'string'
+/** What Slack calls the reason why it refused; null for what is no refusal of Slack's. */
+export function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error && 'code' in error && 'data' in error)) return null;
+  if (error.code !== ErrorCode.PlatformError) return null;
+  const { data } = error;
+  return typeof data === 'object' && data !== null && 'error' in data && typeof data.error === 'string'
     ? data.error
     : 'unknown_error';
+}

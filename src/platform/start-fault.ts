@@ -1,3 +1,4 @@
+import { evicts } from './redis.ts';
 import { codesBehind, faultOf } from './slack-web.ts';
 
 /** Why a start failed, for a person. `mend`: a setting must be changed, so that trying again is in vain. */
@@ -20,6 +21,11 @@ export function startFaultOf(error: unknown): StartFault | null {
   }
   if (fault.kind === 'no_answer') return { says: 'Slack does not answer. Try again in a minute.', mend: false };
   const codes = codesBehind(error);
+  if (codes.includes(evicts))
+    return {
+      says: 'Redis may throw timers away when its memory is short: set its maxmemory-policy to noeviction (CONFIG SET, redis.conf, or the parameters of the managed service).',
+      mend: true,
+    };
   const refused = codes.find((code) => refusedByPostgres.has(code));
   if (refused)
     return { says: `PostgreSQL refuses DATABASE_URL (${refused}): check user, password and database.`, mend: true };

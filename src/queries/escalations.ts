@@ -105,11 +105,8 @@ async function select(
   const pages = await db
     .selectFrom('pages')
     .selectAll()
-    .where(
-      'escalation_id',
-      'in',
-      rows.map((row) => row.id),
-    )
+    // One text for however many there are, so that it is prepared.
+    .where(sql<SqlBool>`escalation_id = any(${rows.map((row) => row.id)}::uuid[])`)
     .orderBy('position')
     .execute();
   return rows.map((row) =>

@@ -1,76 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import type { Selectable } from 'kysely';
 import type { Escalation } from '../domain/escalation.ts';
-import type { DeadlineId, TeamId } from '../domain/ids.ts';
-import type { Deadline, DeadlineKind } from '../domain/intents.ts';
+import { asDeadlineId, type EscalationId, type TeamId } from '../domain/ids.ts';
+import type { Deadline, DeadlineKind, Intent } from '../domain/intents.ts';
 import type { Instant } from '../domain/time.ts';
+import { statement } from './statement.ts';
+import type { DeadlinesTable } from './tables/deadlines.ts';
 import type { Db, Trx } from './tables/db.ts';
 
-/** @throws when the escalation has such a deadline for that tier and round already, settled or not. */
-export async function arm(trx: Trx, state: Escalation, promised: readonly Deadline[]): Promise<readonly DeadlineId[]> {
-  if (promised.length === 0) return [];
-  const rows = await trx
-    .insertInto('deadlines')
-    .values(
-      promised.map(({ dueAt, ...deadline }) => ({
-        team_id: state.team,
-        escalation_id: state.id,
-        ...deadline,
-        due_at: new Date(dueAt),
-        settled_at: null,
-      })),
-    )
-    .returning('id')
-    .execute();
-  return rows.map((row) => row.id);
+export const deadlineColumns = ['id', 'team_id', 'escalation_id', 'kind', 'tier', 'round', 'due_at'] as const;
+type DeadlineRow = Pick<Selectable<DeadlinesTable>, (typeof deadlineColumns)[number]>;
+
+/** The kinds whose open deadlines are over. */
+export const overBy = (intents: readonly Intent[]): readonly DeadlineKind[] =>
+  intents.flatMap((intent) => (intent.type === 'cancel' ? intent.kinds : []));
+
+/** The deadlines that are promised anew; what is promised and then cancelled is no promise. */
+export function armedBy(state: Escalation, intents: readonly Intent[]): readonly DeadlineRow[] {
+  let armed: readonly Deadline[] = [];
+  for (const intent of intents) {
+    if (intent.type === 'arm') armed = [...armed, intent.deadline];
+    if (intent.type === 'cancel') armed = armed.filter(({ kind }) => !intent.kinds.includes(kind));
+  }
+  return armed.map((deadline) => toRow(state, deadline));
 }
 
-/** Settles every open deadline of these kinds, and answers which they were: their alarms need not ring. */
-export async function cancel(
-  trx: Trx,
-  state: Escalation,
-  kinds: readonly DeadlineKind[],
+const toRow = (state: Escalation, { dueAt, ...deadline }: Deadline): DeadlineRow => ({
+  id: asDeadlineId(randomUUID()),
+  team_id: state.team,
+  escalation_id: state.id,
+  ...deadline,
+  due_at: new Date(dueAt),
+});
+
+const due = statement<{ id: EscalationId }>(`
+  select escalation_id as id from deadlines
+   where team_id = $1 and settled_at is null and due_at <= $2 and escalation_id <> all($3::uuid[])
+   group by escalation_id order by min(due_at) limit $4`);
+
+/** Escalations with a deadline that is due, the longest overdue first, leaving out those in `except`. */
+export async function listDue(
+  db: Db,
+  team: TeamId,
   now: Instant,
-): Promise<readonly DeadlineId[]> {
-  if (kinds.length === 0) return [];
-  const rows = await trx
-    .updateTable('deadlines')
-    .set({ settled_at: new Date(now) })
-    .where('escalation_id', '=', state.id)
-    .where('kind', 'in', kinds)
-    .where('settled_at', 'is', null)
-    .returning('id')
-    .execute();
-  return rows.map((row) => row.id);
+  except: readonly EscalationId[],
+  limit: number,
+): Promise<readonly EscalationId[]> {
+  const rows = await due(db, team, new Date(now), except, limit);
+  return rows.map(({ id }) => id);
 }
 
-/** The deadline if it is due and unsettled; its escalation is known from it, and must be locked before it is settled. */
-export const findDue = (db: Db, id: DeadlineId, now: Instant) =>
-  db
-    .selectFrom('deadlines')
-    .selectAll()
-    .where('id', '=', id)
-    .where('settled_at', 'is', null)
-    .where('due_at', '<=', new Date(now))
-    .executeTakeFirst();
+const dueOf = statement<Pick<DeadlineRow, 'escalation_id' | 'kind' | 'tier' | 'round'>>(`
+  select escalation_id, kind, tier, round from deadlines
+   where escalation_id = any($1::uuid[]) and settled_at is null and due_at <= $2
+   order by due_at, kind`);
 
-/** Whether it was still open, now that the escalation is locked: of two wake-ups one settles it. */
-export async function settle(trx: Trx, id: DeadlineId, now: Instant): Promise<boolean> {
-  const result = await trx
-    .updateTable('deadlines')
-    .set({ settled_at: new Date(now) })
-    .where('id', '=', id)
-    .where('settled_at', 'is', null)
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
-}
-
-/** A workspace's deadlines that are due, soonest first, leaving out those in `except`. */
-export function listDue(db: Db, team: TeamId, now: Instant, except: readonly DeadlineId[], limit: number) {
-  const due = db
-    .selectFrom('deadlines')
-    .select('id')
-    .where('team_id', '=', team)
-    .where('settled_at', 'is', null)
-    .where('due_at', '<=', new Date(now));
-  const left = except.length > 0 ? due.where('id', 'not in', except) : due;
-  return left.orderBy('due_at').limit(limit).execute();
-}
+/** What is due of escalations that are locked: nobody else can settle it any more. In the order in which it was due. */
+export const readDue = (trx: Trx, escalations: readonly EscalationId[], now: Instant) =>
+  dueOf(trx, escalations, new Date(now));

@@ -1,97 +1,68 @@
-import type { Escalation } from '../domain/escalation.ts';
-import type { EscalationId, TeamId } from '../domain/ids.ts';
-import { changingColumns, toEscalation } from './tables/row.ts';
-import type { Trx } from './tables/db.ts';
+import type { Selectable } from 'kysely';
+import type { Standing } from '../domain/can.ts';
+import type { EscalationId, TeamId, UserId } from '../domain/ids.ts';
+import { databaseMs } from './clock.ts';
+import type { RequestKey } from './inbox.ts';
+import { only, statement } from './statement.ts';
+import type { Db, Trx } from './tables/db.ts';
+import type { PagesTable } from './tables/pages.ts';
+import { toEscalation, type EscalationRow } from './tables/row.ts';
 
-/** The next number of a workspace. The row stays locked until commit, so no two escalations get the same. */
-export async function nextNumber(trx: Trx, team: TeamId): Promise<number> {
-  const row = await trx
-    .insertInto('teams')
-    .values({ team_id: team, last_number: 1 })
-    .onConflict((conflict) =>
-      conflict.column('team_id').doUpdateSet((eb) => ({ last_number: eb('teams.last_number', '+', 1) })),
-    )
-    .returning('last_number')
-    .executeTakeFirstOrThrow();
-  return row.last_number;
-}
+type PageRow = Selectable<PagesTable>;
 
-/** What an earlier submission of the same form opened, if any. */
-export async function findByRequest(trx: Trx, team: TeamId, requestKey: string) {
-  const row = await trx
-    .selectFrom('escalations')
-    .selectAll()
-    .where('team_id', '=', team)
-    .where('request_key', '=', requestKey)
-    .executeTakeFirst();
-  return row && toEscalation(row, await pagesOf(trx, row.id));
-}
+/** Not the key: rows that refer to the escalation may be written while it is locked. */
+const locking = `
+  select * from escalations where team_id = $1 and id = any($2::uuid[]) order by id for no key update`;
+const locks = {
+  wait: statement<EscalationRow>(locking),
+  skip: statement<EscalationRow>(`${locking} skip locked`),
+};
 
-/** Locked until commit: two people who answer at once are put in order here, and the second sees what the first did. */
-export async function lock(trx: Trx, team: TeamId, id: EscalationId): Promise<Escalation | undefined> {
-  const row = await trx
-    .selectFrom('escalations')
-    .selectAll()
-    .where('team_id', '=', team)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  return row && toEscalation(row, await pagesOf(trx, id));
-}
+/**
+ * Locks escalations until commit: two people who answer at once are put in order here, and the second sees what the first
+ * did. Always in the order of their ids, so that whoever locks several never waits for somebody who waits for them.
+ * `skip` passes over those that somebody holds at this moment.
+ */
+export const lock = (
+  trx: Trx,
+  team: TeamId,
+  ids: readonly EscalationId[],
+  held: keyof typeof locks = 'wait',
+): Promise<readonly EscalationRow[]> => locks[held](trx, team, ids);
 
-const pagesOf = (trx: Trx, id: EscalationId) =>
-  trx.selectFrom('pages').selectAll().where('escalation_id', '=', id).orderBy('position').execute();
+const pagesOf = statement<PageRow>(
+  'select * from pages where escalation_id = any($1::uuid[]) order by escalation_id, position',
+);
 
-/** @throws when the request's key was used before. */
-export async function insert(trx: Trx, state: Escalation, requestKey: string): Promise<void> {
-  const { details, source, terms } = state;
-  await trx
-    .insertInto('escalations')
-    .values({
-      id: state.id,
-      team_id: state.team,
-      number: state.number,
-      title: details.title,
-      description: details.description,
-      severity: details.severity,
-      kind: details.kind,
-      route: details.route,
-      customer_name: details.customer?.name ?? null,
-      customer_tier: details.customer?.tier ?? null,
-      customer_contact: details.customer?.contact ?? null,
-      services: [...details.services],
-      criteria: [...details.criteria],
-      tried: details.triage.tried,
-      why_not_here: details.triage.whyNotHere,
-      links: [...details.links],
-      source: JSON.stringify(source),
-      terms: JSON.stringify(terms),
-      opened_by: state.openedBy,
-      opened_at: new Date(state.openedAt),
-      request_key: requestKey,
-      ...changingColumns(state),
-    })
-    .execute();
-  await savePages(trx, state);
-}
+/** The pages of escalations, in the order in which they were made. */
+export const readPages = (db: Db, ids: readonly EscalationId[]): Promise<readonly PageRow[]> => pagesOf(db, ids);
 
-/** Writes what events change; the row must be locked. */
-export async function update(trx: Trx, state: Escalation): Promise<void> {
-  await trx.updateTable('escalations').set(changingColumns(state)).where('id', '=', state.id).execute();
-  await savePages(trx, state);
-}
+const forDecision = statement<{ ms: number; standing: Standing | null; taken: boolean; pages: PageRow[] }>(`
+  select ${databaseMs} as ms,
+         (select standing from people where team_id = $1 and user_id = $2) as standing,
+         exists (select from inbox where team_id = $1 and key = $3) as taken,
+         (select coalesce(jsonb_agg(p order by position), '[]') from pages p where escalation_id = $4) as pages`);
 
-/** A page's key is (escalation, tier, round, person): it can be made once only, whoever tries. */
-async function savePages(trx: Trx, state: Escalation): Promise<void> {
-  if (state.pages.length === 0) return;
-  await trx
-    .insertInto('pages')
-    .values(state.pages.map((page, position) => ({ team_id: state.team, escalation_id: state.id, ...page, position })))
-    .onConflict((conflict) =>
-      conflict.columns(['escalation_id', 'tier', 'round', 'person']).doUpdateSet((eb) => ({
-        state: eb.ref('excluded.state'),
-        reason: eb.ref('excluded.reason'),
-      })),
-    )
-    .execute();
+/**
+ * All that a decision about a locked escalation needs besides its row: the time, who asks, whether the request was taken
+ * before, and the pages. It is read after the lock and not with it, as it is then.
+ */
+export const readForDecision = async (trx: Trx, row: EscalationRow, by: UserId | null, request: RequestKey | null) =>
+  only(await forDecision(trx, row.team_id, by, request?.key ?? null, row.id));
+
+const forOpening = statement<{ ms: number; standing: Standing | null; earlier: EscalationId | null }>(`
+  select ${databaseMs} as ms,
+         (select standing from people where team_id = $1 and user_id = $2) as standing,
+         (select id from escalations where team_id = $1 and request_key = $3) as earlier`);
+
+/** What opening needs to know: the time, who asks, and what the same request has opened before. */
+export const readForOpening = async (db: Db, team: TeamId, by: UserId, requestKey: string) =>
+  only(await forOpening(db, team, by, requestKey));
+
+const one = statement<EscalationRow>('select * from escalations where team_id = $1 and id = $2');
+
+/** An escalation as it is now. */
+export async function read(db: Db, team: TeamId, id: EscalationId) {
+  const [row] = await one(db, team, id);
+  return row && toEscalation(row, await readPages(db, [id]));
 }

@@ -1,71 +1,57 @@
-import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Escalation } from '../domain/escalation.ts';
 import { pageSlot, type Intent } from '../domain/intents.ts';
 import type { Instant } from '../domain/time.ts';
-import * as deadlines from './deadlines.ts';
-import type { Errand } from './tables/outbox.ts';
-import type { Trx } from './tables/db.ts';
+import type { Errand, OutboxTable } from './tables/outbox.ts';
 
 /** Said on commit: there is something to send. */
 export const outboxChannel = 'relevo_outbox';
 
-/** Writes what must leave into the outbox, and deadlines into their table, all in the transaction of the state. */
-export async function enqueue(trx: Trx, state: Escalation, intents: readonly Intent[], now: Instant): Promise<void> {
-  const errands = [...intents.filter(leaves), ...(await keepDeadlines(trx, state, intents, now))];
-  const rows = withoutRepeats(errands).map((errand) => row(state, errand, now));
-  if (rows.length === 0) return;
-  await trx
-    .insertInto('outbox')
-    .values(rows)
-    // Updating, not ignoring: it locks the waiting row, so no worker can claim and render it before this commit.
-    .onConflict((conflict) =>
-      conflict
-        .columns(['escalation_id', 'slot'])
-        .where('slot', 'is not', null)
-        .where('done_at', 'is', null)
-        .where('lease', 'is', null)
-        .doUpdateSet((eb) => ({ created_at: eb.ref('excluded.created_at') })),
-    )
-    .execute();
-  await sql`select pg_notify(${outboxChannel}, '')`.execute(trx);
+/** How far apart in its lane stand the errands that one change of one escalation asks for. */
+const placeMs = 50;
+
+export const outboxColumns = [
+  'team_id',
+  'escalation_id',
+  'lane',
+  'stream',
+  'slot',
+  'errand',
+  'created_at',
+  'place',
+  'next_try_at',
+] as const;
+type OutboxRow = Pick<Selectable<OutboxTable>, (typeof outboxColumns)[number]>;
+
+/** The errands that leave because of one change. One statement may not touch the same slot twice, so each is asked for once. */
+export function toOutbox(state: Escalation, errands: readonly Errand[], now: Instant): readonly OutboxRow[] {
+  const inLane = new Map<number, number>();
+  return withoutRepeats(errands).map((errand) => {
+    const lane = laneOf(errand);
+    const index = inLane.get(lane) ?? 0;
+    inLane.set(lane, index + 1);
+    return {
+      team_id: state.team,
+      escalation_id: state.id,
+      lane,
+      stream: streamOf(state, errand),
+      slot: errand.type === 'show' ? errand.slot : null,
+      errand,
+      created_at: new Date(now),
+      // A case with thirty pages doesn't keep another one's single page waiting for all of them.
+      place: new Date(now + index * placeMs),
+      next_try_at: new Date(now),
+    };
+  });
 }
 
-const leaves = (intent: Intent): intent is Exclude<Intent, { type: 'arm' | 'cancel' }> =>
+/** What of the intents goes out as it is; deadlines are kept in a table of their own. */
+export const leaves = (intent: Intent): intent is Exclude<Intent, { type: 'arm' | 'cancel' }> =>
   intent.type !== 'arm' && intent.type !== 'cancel';
 
-/** Cancels before it arms: the next tier's time begins where the last one's is over. */
-async function keepDeadlines(
-  trx: Trx,
-  state: Escalation,
-  intents: readonly Intent[],
-  now: Instant,
-): Promise<readonly Errand[]> {
-  const over = intents.flatMap((intent) => (intent.type === 'cancel' ? intent.kinds : []));
-  const promised = intents.flatMap((intent) => (intent.type === 'arm' ? [intent.deadline] : []));
-  const cancelled = await deadlines.cancel(trx, state, over, now);
-  const armed = await deadlines.arm(trx, state, promised);
-  return [
-    ...cancelled.map((deadline) => ({ type: 'clear-alarm', deadline }) as const),
-    ...armed.map((deadline) => ({ type: 'set-alarm', deadline }) as const),
-  ];
-}
-
-/** One statement may not touch the same slot twice. */
 const withoutRepeats = (errands: readonly Errand[]): readonly Errand[] => [
   ...new Map(errands.map((errand, index) => [errand.type === 'show' ? errand.slot : index, errand])).values(),
 ];
-
-const row = (state: Escalation, errand: Errand, now: Instant) => ({
-  team_id: state.team,
-  escalation_id: state.id,
-  lane: laneOf(errand),
-  stream: streamOf(state, errand),
-  slot: errand.type === 'show' ? errand.slot : null,
-  errand: JSON.stringify(errand),
-  created_at: new Date(now),
-  place: new Date(now),
-  next_try_at: new Date(now),
-});
 
 /**
  * Pages overtake everything; what somebody is waiting for overtakes what merely shows the present. Alarms come last: a
@@ -85,8 +71,8 @@ function laneOf(errand: Errand): number {
       return 2;
     case 'note':
     case 'furnish-room':
+    case 'remove':
     case 'set-alarm':
-    case 'clear-alarm':
       return 3;
   }
 }
@@ -110,8 +96,9 @@ function streamOf(state: Escalation, errand: Errand): string {
       return `channel/${errand.channel}`;
     case 'tell-person':
       return `person/${errand.person}`;
+    case 'remove':
+      return `remove/${errand.channel}`;
     case 'set-alarm':
-    case 'clear-alarm':
       return `alarm/${errand.deadline}`;
   }
 }

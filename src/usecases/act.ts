@@ -1,12 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import type { PersonsCommand } from '../domain/commands.ts';
 import { standingOf } from '../store/people.ts';
 import type { Desk, Outcome, Target } from './desk.ts';
 import { handle } from './handle.ts';
 
-/** Everything that a person can do to an open escalation; `domain/commands.ts` lists the verbs. */
-export async function act(desk: Desk, target: Target, command: PersonsCommand): Promise<Outcome> {
-  if (command.type !== 'request-rca') return handle(desk, target, command);
+/**
+ * Everything that a person can do to an open escalation; `domain/commands.ts` lists the verbs. `key` names the request:
+ * the same one again changes nothing more, and answers with the present state.
+ */
+export async function act(
+  desk: Desk,
+  target: Target,
+  command: PersonsCommand,
+  key: string = randomUUID(),
+): Promise<Outcome> {
+  if (command.type !== 'request-rca') return handle(desk, target, command, key);
   const standing = await standingOf(desk.db, target.team, command.owner);
   if (standing !== 'member') return { refused: { code: 'person_cannot_be_paged' }, escalation: null };
-  return handle(desk, target, command);
+  return handle(desk, target, command, key);
 }

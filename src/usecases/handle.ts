@@ -1,60 +1,41 @@
 import type { Actor } from '../domain/can.ts';
 import type { Command } from '../domain/commands.ts';
 import { decide } from '../domain/decide.ts';
-import type { Escalation } from '../domain/escalation.ts';
-import type { Event, Happening } from '../domain/events.ts';
-import { evolve } from '../domain/evolve.ts';
-import type { Intent } from '../domain/intents.ts';
-import { react } from '../domain/react.ts';
-import type { Instant } from '../domain/time.ts';
-import type { Trx } from '../store/tables/db.ts';
-import { lock, update } from '../store/escalations.ts';
-import { enqueue } from '../store/outbox.ts';
-import { standingOf } from '../store/people.ts';
-import { append } from '../store/timeline.ts';
+import { lock, readForDecision } from '../store/escalations.ts';
+import { saveChanges } from '../store/save.ts';
+import { toEscalation } from '../store/tables/row.ts';
+import { applyAll } from './apply.ts';
 import type { Desk, Outcome, Target } from './desk.ts';
+import { persistently } from './persistently.ts';
 
 /**
- * The one shape of a change: lock → decide → evolve → save state, timeline and outbox → commit.
- * `command` may be worked out from the locked state; null from it means that there is nothing to do.
+ * The one shape of a change: lock → read → decide → evolve → save state, timeline and outbox → commit.
+ * `key` names the request: of the same one again nothing comes but the present state. It is begun anew when the database
+ * fails on the way, so a command without a key must be one that finds nothing to do the second time.
  */
 export async function handle(
-  desk: Desk,
-  target: Target,
-  command: Command | ((escalation: Escalation, trx: Trx, now: Instant) => Promise<Command | null>),
+  { db, clock }: Desk,
+  { team, id }: Target,
+  command: Command,
+  key: string | null = null,
 ): Promise<Outcome> {
-  return desk.db.transaction().execute(async (trx) => {
-    // The lock comes first: of two people who answer at once, the second must decide on what the first has done.
-    const escalation = await lock(trx, target.team, target.id);
-    if (!escalation) return { refused: { code: 'not_found' }, escalation: null };
-    const now = await desk.clock.now(trx);
-    const asked = typeof command === 'function' ? await command(escalation, trx, now) : command;
-    if (!asked) return { escalation, events: [] };
-    const decision = decide(escalation, asked, await actorOf(trx, target, asked), now);
-    if ('refused' in decision) return { refused: decision.refused, escalation };
-    const step = applyAll(escalation, decision.events, now);
-    if (step.events.length === 0) return { escalation, events: [] };
-    await update(trx, step.state);
-    await append(trx, step.state, step.events);
-    await enqueue(trx, step.state, step.intents, now);
-    return { escalation: step.state, events: step.events };
-  });
-}
-
-async function actorOf(trx: Trx, target: Target, command: Command): Promise<Actor | null> {
-  if (!('by' in command)) return null;
-  return { id: command.by, team: target.team, standing: await standingOf(trx, target.team, command.by) };
-}
-
-/** Applies happenings one by one, collecting what the world must be asked for after each. */
-export function applyAll(escalation: Escalation, happenings: readonly Happening[], now: Instant) {
-  let state = escalation;
-  const intents: Intent[] = [];
-  const events = happenings.map((happening): Event => ({ ...happening, at: now }));
-  for (const event of events) {
-    const before = state;
-    state = evolve(before, event);
-    intents.push(...react(before, state, event));
-  }
-  return { state, events, intents };
+  const by = 'by' in command ? command.by : null;
+  const request = key === null ? null : { team, key };
+  const work = () =>
+    db.transaction().execute(async (trx): Promise<Outcome> => {
+      // The lock comes first: of two people who answer at once, the second must decide on what the first has done.
+      const [row] = await lock(trx, team, [id]);
+      if (!row) return { refused: { code: 'not_found' }, escalation: null };
+      const read = await readForDecision(trx, row, by, request);
+      const now = clock.at(read.ms);
+      const escalation = toEscalation(row, read.pages);
+      if (read.taken) return { escalation, events: [] };
+      const actor: Actor | null = by && { id: by, team, standing: read.standing ?? 'stranger' };
+      const decision = decide(escalation, command, actor, now);
+      if ('refused' in decision) return { refused: decision.refused, escalation };
+      const step = applyAll(escalation, decision.events, now);
+      if (step.events.length > 0) await saveChanges(trx, [{ before: escalation, ...step }], now, request);
+      return { escalation: step.state, events: step.events };
+    });
+  return persistently(work);
 }

@@ -1,35 +1,18 @@
-import type { Command } from '../domain/commands.ts';
-import type { Escalation } from '../domain/escalation.ts';
-import type { DeadlineId, TeamId } from '../domain/ids.ts';
-import type { Deadline } from '../domain/intents.ts';
-import type { Instant } from '../domain/time.ts';
-import type { Trx } from '../store/tables/db.ts';
-import { findDue, listDue, settle } from '../store/deadlines.ts';
+import type { EscalationId, TeamId } from '../domain/ids.ts';
+import { listDue } from '../store/deadlines.ts';
+import { mayPass } from '../store/trouble.ts';
 import type { Desk } from './desk.ts';
-import { handle } from './handle.ts';
+import { settleDue, type Compose } from './settle-due.ts';
+import { persistently } from './persistently.ts';
 
-/** Composes what nobody has written: the words are a view's, handed in because a use case knows no language. */
-export type Compose = { firstUpdate(escalation: Escalation): string };
-
-/**
- * A wake-up is a question, not an order: the deadline is read again, and there may be nothing to do any more.
- * Whoever wakes twice, or on two machines, settles it once. Answers whether it was this call that settled it.
- */
-export async function onDeadline(desk: Desk, compose: Compose, id: DeadlineId): Promise<boolean> {
-  const deadline = await findDue(desk.db, id, await desk.clock.now(desk.db));
-  if (!deadline) return false;
-  let mine = false;
-  const ask = async (escalation: Escalation, trx: Trx, now: Instant): Promise<Command | null> => {
-    mine = await settle(trx, id, now);
-    return mine ? toCommand(deadline, escalation, compose) : null;
-  };
-  await handle(desk, { team: deadline.team_id, id: deadline.escalation_id }, ask);
-  return mine;
-}
+/** As many escalations as one transaction takes: enough to share its cost, few enough that nobody waits long for a lock. */
+const batch = 100;
 
 /**
- * Looks for every deadline of the workspace that is due: a lost alarm is a late alarm, never a lost page. One that fails
- * is passed over and tried again by the next sweep; the others don't wait for it. It begins nothing more when `stopping`.
+ * Looks for every deadline of the workspace that is due: a lost alarm is a late alarm, never a lost page. What somebody
+ * holds at this moment is passed over and waited for last. One that fails is left to the next sweep; the others don't
+ * wait for it. Nothing more is begun when `stopping`. Answers how many escalations it looked after.
+ * @throws when the database fails as a whole.
  */
 export async function sweep(
   desk: Desk,
@@ -37,36 +20,34 @@ export async function sweep(
   compose: Compose,
   stopping: () => boolean = () => false,
 ): Promise<{ settled: number; failures: readonly Error[] }> {
-  const batch = 100;
-  const seen: DeadlineId[] = [];
-  const failures: Error[] = [];
+  const failed = new Map<EscalationId, unknown>();
   let settled = 0;
-  for (;;) {
-    const due = await listDue(desk.db, team, await desk.clock.now(desk.db), seen, batch);
-    for (const { id } of due) {
-      if (stopping()) return { settled, failures };
-      seen.push(id);
-      try {
-        if (await onDeadline(desk, compose, id)) settled += 1;
-      } catch (error) {
-        failures.push(new Error(`deadline ${id} could not be settled`, { cause: error }));
-      }
+  const settle = async (ids: readonly EscalationId[], held: 'wait' | 'skip'): Promise<number> => {
+    const done = await persistently(() => settleDue(desk, team, compose, ids, held));
+    for (const [id, error] of done.failures) failed.set(id, error);
+    settled += done.ids.length - done.failures.size;
+    return done.ids.length;
+  };
+  const oneByOne = async (ids: readonly EscalationId[]): Promise<void> => {
+    for (const id of ids) {
+      if (stopping()) return;
+      await settle([id], 'wait').catch((error: unknown) => {
+        if (mayPass(error)) throw error;
+        failed.set(id, error);
+      });
     }
-    if (due.length < batch) return { settled, failures };
+  };
+  while (!stopping()) {
+    const ids = await listDue(desk.db, team, await desk.clock.now(desk.db), [...failed.keys()], batch);
+    if (ids.length === 0) break;
+    try {
+      if ((await settle(ids, 'skip')) === 0) await settle(ids, 'wait');
+    } catch (error) {
+      if (mayPass(error)) throw error;
+      // One of them can't be written, and must not hold the others back.
+      await oneByOne(ids);
+    }
   }
-}
-
-type Due = Pick<Deadline, 'kind' | 'tier' | 'round'>;
-
-function toCommand(deadline: Due, escalation: Escalation, compose: Compose): Command {
-  switch (deadline.kind) {
-    case 'acknowledge':
-      return { type: 'expire-tier', tier: deadline.tier, round: deadline.round };
-    case 'draft-update':
-      return { type: 'offer-draft', text: compose.firstUpdate(escalation) };
-    case 'first-update':
-      return { type: 'first-update-due', text: compose.firstUpdate(escalation) };
-    case 'rca-reminder':
-      return { type: 'remind-rca' };
-  }
+  const failures = [...failed].map(([id, cause]) => new Error(`what is due of escalation ${id} failed`, { cause }));
+  return { settled, failures };
 }

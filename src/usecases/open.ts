@@ -4,36 +4,40 @@ import { decideOpen, type Opening } from '../domain/decide.ts';
 import { begin } from '../domain/evolve.ts';
 import { asEscalationId, type TeamId } from '../domain/ids.ts';
 import { react } from '../domain/react.ts';
-import { findByRequest, insert, nextNumber } from '../store/escalations.ts';
-import { enqueue } from '../store/outbox.ts';
-import { standingOf } from '../store/people.ts';
-import { append } from '../store/timeline.ts';
+import { read, readForOpening } from '../store/escalations.ts';
+import { saveOpening } from '../store/save.ts';
+import { applyAll } from './apply.ts';
 import type { Desk, Outcome } from './desk.ts';
-import { applyAll } from './handle.ts';
+import { persistently } from './persistently.ts';
 
 /** `requestKey` names the request (a form's id): the same one again answers with what the first opened. */
 export type OpenRequest = Opening & { readonly team: TeamId; readonly requestKey: string };
 
-/** Opens an escalation: record, first pages and deadlines are committed together, or nothing is. */
-export async function open(desk: Desk, request: OpenRequest): Promise<Outcome> {
-  const { team, requestKey, ...opening } = request;
-  return desk.db.transaction().execute(async (trx) => {
-    const standing = await standingOf(trx, team, opening.by);
-    if (!can({ id: opening.by, team, standing }, 'open', null))
-      return { refused: { code: 'not_allowed' }, escalation: null };
-    // Taking the number locks the workspace's row, so a twin of this request waits here and then finds what we wrote.
-    const number = await nextNumber(trx, team);
-    const earlier = await findByRequest(trx, team, requestKey);
-    if (earlier) return { escalation: earlier, events: [] };
-    const now = await desk.clock.now(trx);
-    const [opened, ...rest] = decideOpen(opening, now);
-    if (!opened) throw new Error('opening leads to an event');
-    const first = { ...opened, at: now };
-    const begun = begin({ id: asEscalationId(randomUUID()), team, number }, first);
-    const step = applyAll(begun, rest, now);
-    await insert(trx, step.state, requestKey);
-    await append(trx, step.state, [first, ...step.events]);
-    await enqueue(trx, step.state, [...react(null, begun, first), ...step.intents], now);
-    return { escalation: step.state, events: [first, ...step.events] };
-  });
+/**
+ * Opens an escalation: record, first pages and deadlines are written by one statement, or nothing is. Whatever breaks on
+ * the way, it is opened once: begun anew, it finds what it has opened by the request's key.
+ */
+export const open = (desk: Desk, request: OpenRequest): Promise<Outcome> => persistently(() => openOnce(desk, request));
+
+async function openOnce({ db, clock }: Desk, { team, requestKey, ...opening }: OpenRequest): Promise<Outcome> {
+  const { ms, standing, earlier } = await readForOpening(db, team, opening.by, requestKey);
+  const escalation = earlier && (await read(db, team, earlier));
+  if (escalation) return { escalation, events: [] };
+  if (!can({ id: opening.by, team, standing: standing ?? 'stranger' }, 'open', null))
+    return { refused: { code: 'not_allowed' }, escalation: null };
+  const now = clock.at(ms);
+  const [opened, ...rest] = decideOpen(opening, now);
+  if (!opened) throw new Error('opening leads to an event');
+  const first = { ...opened, at: now };
+  // It gets its number as it is written.
+  const begun = begin({ id: asEscalationId(randomUUID()), team, number: 0 }, first);
+  const { state, events, intents } = applyAll(begun, rest, now);
+  const change = {
+    before: null,
+    state,
+    events: [first, ...events],
+    intents: [...react(null, begun, first), ...intents],
+  };
+  const number = await saveOpening(db, change, requestKey, now);
+  return { escalation: { ...state, number }, events: change.events };
 }

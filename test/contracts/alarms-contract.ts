@@ -67,18 +67,6 @@ export function describeAlarms(where: string, make: MakeAlarms) {
       await until(['first', 'second', 'third']);
     });
 
-    test('a cancelled alarm does not ring, and cancelling one that is not set does nothing', async () => {
-      const alarms = await open();
-      const { hear, until } = record();
-      const now = Date.now();
-      await alarms.set('cancelled', now + 60, now);
-      await alarms.set('kept', now + 120, now);
-      await alarms.cancel('cancelled');
-      await alarms.cancel('never set');
-      await alarms.onRing(hear);
-      await until(['kept']);
-    });
-
     test('an alarm moved earlier rings at the new time', async () => {
       const alarms = await open();
       const { hear, until } = record();
@@ -142,6 +130,28 @@ export function describeAlarms(where: string, make: MakeAlarms) {
         await until([id]);
       },
     );
+
+    test('alarms that may have been lost are set again, and those that are set already are left alone', async () => {
+      const alarms = await open();
+      const { rung, hear, until } = record();
+      const now = Date.now();
+      await alarms.set('kept', now + 250, now);
+      const promised = [
+        { id: 'lost', at: now + 100 },
+        { id: 'kept', at: now + 1 },
+        { id: 'far', at: now + 3_600_000 },
+      ];
+      await alarms.restore(promised, now);
+      await alarms.restore(promised, now);
+      expect(await alarms.count()).toBe(3);
+      await alarms.onRing(hear);
+      await until(['lost', 'kept']);
+      expect(rung).toHaveLength(2);
+    });
+
+    test('a queue that is there answers', async () => {
+      await expect((await open()).answers()).resolves.toBeUndefined();
+    });
 
     test('an alarm survives those who set it, and rings for those who open next', async () => {
       const name = `test-${randomUUID()}`;

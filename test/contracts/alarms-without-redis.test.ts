@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { openAlarms, type Alarms } from '../../src/platform/alarms.ts';
-import { findRedis, type TestRedis } from '../support/redis.ts';
+import { startRedis, type TestRedis } from '../support/redis.ts';
 
 /** One that may be ended: never the one of REDIS_URL, which is not ours. */
-const redis: TestRedis | null = process.env['REDIS_URL'] ? null : await findRedis();
+const redis: TestRedis | null = await startRedis();
 let alarms: Alarms | undefined;
 afterEach(() => alarms?.close());
 

@@ -32,6 +32,20 @@ test('a deadline that is served hours late gives the next tier its whole time', 
   expect(given(opened(), paged()).when(expire(1), late).state).toMatchObject({ tier: 2, answerBy: late + 10 * minute });
 });
 
+test('a deadline that is served hours late says by how much, and pages only the next tier', () => {
+  const story = given(opened(), paged()).when(expire(1), due + 130 * minute);
+  expect(story.events).toMatchObject([{ type: 'paged', tier: 2, lateBy: 130 * minute }]);
+  expect(story.intents.filter(({ type }) => type === 'page')).toEqual([
+    { type: 'page', tier: 2, round: 1, person: carla, lateBy: 130 * minute },
+  ]);
+});
+
+test('a deadline that is served within a minute is not called late', () => {
+  const story = given(opened(), paged()).when(expire(1), due + minute);
+  expect(story.events[0]).not.toHaveProperty('lateBy');
+  expect(story.intents).toContainEqual({ type: 'page', tier: 2, round: 1, person: carla });
+});
+
 test.each([
   ['another tier', expire(2)],
   ['another round', expire(1, 2)],

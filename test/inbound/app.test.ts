@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { App } from '@slack/bolt';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { freePort } from '../../local/free-port.ts';
 import { createApp } from '../../src/inbound/slack/app.ts';
-import { openSocketLink } from '../../src/inbound/slack/socket-link.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { apiUrl, startSlackApi, type SlackApi } from '../support/slack-api.ts';
 
@@ -23,10 +22,10 @@ afterEach(async () => {
   slack.stop();
 });
 
-async function start(register: (app: App) => void) {
+async function start(register: (app: App) => void, onEventsLimited = () => {}) {
   const port = await freePort();
   const slackAccess = { transport: 'http', botToken: 'xoxb-test', apiUrl, signingSecret } as const;
-  const door = createApp({ slack: slackAccess, port, routes: [], log }, register);
+  const door = createApp({ slack: slackAccess, port, routes: [], log, onEventsLimited }, register);
   await door.start();
   stop = () => door.stop();
   return { url: `http://127.0.0.1:${port}`, door };
@@ -82,6 +81,25 @@ describe('over HTTP', () => {
     expect((await send(url, typed('/escalate'), ahead, secret)).status).toBe(401);
   });
 
+  test("Slack's check of the certificate is answered, and reaches no listener", async () => {
+    const heard: string[] = [];
+    const { url } = await start((app) => app.use(async () => void heard.push('anything')));
+    const answer = await fetch(`${url}/slack/events`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'token=none&ssl_check=1',
+    });
+    expect([answer.status, heard]).toEqual([200, []]);
+  });
+
+  test('that Slack holds events back is acknowledged, and passed on', async () => {
+    const told = vi.fn<() => void>();
+    const { url } = await start(() => {}, told);
+    expect((await send(url, { type: 'app_rate_limited', team_id: 'T1' })).status).toBe(200);
+    expect(told).toHaveBeenCalledOnce();
+    expect(logged).toContain('Slack holds events back');
+  });
+
   test('more than a megabyte is refused', async () => {
     const { url } = await start(() => {});
     expect((await send(url, { text: 'x'.repeat(1_100_000) })).status).toBe(413);
@@ -109,12 +127,4 @@ describe('over HTTP', () => {
     expect(await (await answer).text()).toBe('saved');
     await stopped;
   });
-});
-
-test('an envelope that the package cannot read is survived', async () => {
-  const { receiver } = openSocketLink('xapp-test', apiUrl, log);
-  const envelope = { type: 'events_api', envelope_id: 'e1', payload: { type: 'app_rate_limited' } };
-  receiver.client.emit('ws_message', JSON.stringify(envelope), false);
-  await new Promise(setImmediate);
-  expect(logged).toContain('could not be read');
 });

@@ -39,11 +39,13 @@ beforeEach(async () => {
 afterEach(() => slack.stop());
 afterAll(() => desk.stop());
 
+let clicks = 0;
+
 const click = (user: UserId, value: string, changes: Partial<Click> = {}): Click => ({
   user,
   value,
   language: 'en',
-  triggerId: 't',
+  triggerId: `t${(clicks += 1)}`,
   unchanging: false,
   view: null,
   ...changes,

@@ -41,12 +41,13 @@ async function drafted() {
 const pressEdit = (user: UserId, value: string) =>
   openForm('draft-update')(inbound, { user, value, language: 'en', triggerId: 't', unchanging: false, view: null });
 
+let views = 0;
 const send = (user: UserId, metadata: string, text: string) =>
   submitDraftForm(inbound, {
     user,
     metadata,
     language: 'en',
-    viewId: 'V1',
+    viewId: `V${(views += 1)}`,
     fields: { [draftFormIds.text]: { [draftFormIds.text]: { value: text } } },
   });
 

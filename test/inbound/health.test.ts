@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { freePort } from '../../local/free-port.ts';
-import { healthRoutes, type Check } from '../../src/inbound/http/health.ts';
+import { healthRoutes, NotWell, type Check } from '../../src/inbound/http/health.ts';
 import { serve, type Door } from '../../src/inbound/http/serve.ts';
 
 const well: Check = async () => {};
@@ -11,9 +11,9 @@ const broken: Check = async () => {
 let door: Door | undefined;
 afterEach(async () => door?.stop());
 
-async function ask(path: string, checks: Record<string, Check>, method = 'GET') {
+async function ask(path: string, checks: Record<string, Check>, method = 'GET', helpful?: Record<string, Check>) {
   const port = await freePort();
-  door = serve(healthRoutes(checks, 20), port);
+  door = serve(healthRoutes({ vital: checks, ...(helpful ? { helpful } : {}) }, 20), port);
   await door.start();
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method });
   return { status: answer.status, body: await answer.text() };
@@ -48,4 +48,17 @@ test.each([
   ['//', 'GET'],
 ])('%s by %s is not there', async (path, method) => {
   expect((await ask(path, {}, method)).status).toBe(404);
+});
+
+test('without what merely helps it is ready, and degraded', async () => {
+  const { status, body } = await ask('/readyz', { database: well }, 'GET', { queue: broken });
+  expect(status).toBe(200);
+  expect(JSON.parse(body)).toEqual({ status: 'degraded', checks: { database: 'ok', queue: 'ECONNREFUSED' } });
+});
+
+test('a reason of our own is told as it is', async () => {
+  const late: Check = async () => {
+    throw new NotWell('no sweep for 42 s');
+  };
+  expect((await ask('/readyz', { sweep: late })).body).toContain('"sweep":"no sweep for 42 s"');
 });

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { asChannelId, asTeamId } from '../../src/domain/ids.ts';
 import { hour, minute, second } from '../../src/domain/time.ts';
 import type { Outbound } from '../../src/outbound/context.ts';
@@ -28,8 +28,8 @@ beforeEach(async () => {
   outbound = {
     ...desk,
     team,
-    web: sendingClient('xoxb-test', apiUrl),
-    alarms: { set: async () => {}, cancel: async () => {}, onRing: async () => {}, close: async () => {} },
+    web: sendingClient('xoxb-test', apiUrl, () => desk.clock.now(desk.db)),
+    alarms: { set: async () => {} },
     log: silentLog,
     report: (target, fact) => report(desk, target, fact),
   };
@@ -43,7 +43,7 @@ const times = <T>(count: number, what: T): T[] => Array.from({ length: count }, 
 /** Tries again and again, and settles what is due, while time goes by. */
 async function spend(ms: number): Promise<void> {
   const end = (await desk.clock.now(desk.db)) + ms;
-  for (let now = await desk.clock.now(desk.db); now <= end; now += 30 * second) {
+  for (let now = await desk.clock.now(desk.db); now <= end; now += 2 * minute) {
     desk.travelTo(now);
     await sweep(desk, team, words);
     await drain(outbound);
@@ -95,10 +95,10 @@ describe('an hour in which Slack answers nothing', () => {
     expect(await findById(desk.db, team, escalation.id)).toMatchObject({ status: 'unanswered' });
     slack.recovers();
     slack.calls.length = 0;
-    desk.travelTo((await desk.clock.now(desk.db)) + minute);
-    await drain(outbound);
+    // It may have arrived all the same, so it is looked for first.
+    await spend(4 * minute);
     expect(posted(escalation.terms.fallbackChannel)).toHaveLength(1);
-  });
+  }, 60_000);
 });
 
 test('of several pages to one person that could not be sent, the newest one is sent', async () => {
@@ -132,20 +132,20 @@ test('a record that was linked twice is bookmarked once', async () => {
   expect(slack.calls.filter(({ method }) => method === 'bookmarks.add')).toHaveLength(1);
 });
 
-test('alarms that are slow to set hold back no page, however many were there before it', async () => {
-  const order: string[] = [];
-  const set = async () => void order.push(posted('ANA').length > 0 ? 'after' : 'before');
-  outbound = { ...outbound, alarms: { ...outbound.alarms, set } };
+test('a queue that hangs holds back no page, however many alarms were to be set before it', async () => {
+  const set = () => vi.waitFor(() => expect(posted('ANA')).toHaveLength(1));
+  outbound = { ...outbound, alarms: { set } };
   for (let count = 0; count < 8; count += 1) await opened(desk, { terms: terms({ tiers: [tierOf([people.bruno])] }) });
   await opened(desk, { terms: onlyAna() });
   await drain(outbound);
-  expect(order).not.toContain('before');
+  expect(posted('ANA')).toHaveLength(1);
 });
 
 test('a worker that is told to stop begins nothing more', async () => {
   for (let count = 0; count < 5; count += 1) await opened(desk);
   const ran = await drain(outbound, () => slack.calls.length > 0);
-  expect(ran).toBeLessThanOrEqual(10);
+  // No more than it had hands for.
+  expect(ran).toBeLessThanOrEqual(16);
   expect(await drain(outbound)).toBeGreaterThan(0);
 });
 

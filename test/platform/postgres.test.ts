@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { migrate } from '../../src/platform/migrate.ts';
-import { listen, openDatabase } from '../../src/platform/postgres.ts';
+import { listen } from '../../src/platform/listen.ts';
+import { openDatabase } from '../../src/platform/postgres.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { silentLog } from '../support/log.ts';
 

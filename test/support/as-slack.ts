@@ -10,6 +10,10 @@ const form = (fields: Record<string, string>): Request => ({
 });
 
 let told = 0;
+let triggered = 0;
+
+/** Slack gives each click and each command its own. */
+const triggerId = () => `${(triggered += 1)}.1.none`;
 
 /** The event by which Slack says what somebody is; `changes` to their profile as the workspace has it. */
 export async function userChanged(rig: Rig, person: string, changes: Record<string, unknown>): Promise<Request> {
@@ -36,7 +40,7 @@ export const clickOf = (rig: Rig, user: string, actionId: string, value: string,
       team: { id: rig.workspace.teamId, domain: 'acme' },
       user: { id: user, team_id: rig.workspace.teamId },
       api_app_id: 'A0TEST',
-      trigger_id: '1.1.none',
+      trigger_id: triggerId(),
       container: { type: 'message', message_ts: '1.000001', channel_id: 'D0TEST', is_ephemeral: false },
       channel: { id: 'D0TEST', name: 'directmessage' },
       actions: [
@@ -63,7 +67,7 @@ export const commandOf = (rig: Rig, user: string, text: string): Request =>
     api_app_id: 'A0TEST',
     is_enterprise_install: 'false',
     response_url: `${rig.workspace.url}/none`,
-    trigger_id: '1.1.none',
+    trigger_id: triggerId(),
   });
 
 export type Signing = { readonly secret?: string; readonly at?: number };

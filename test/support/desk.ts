@@ -14,25 +14,36 @@ import { silentLog } from './log.ts';
 
 export type TestDesk = Desk & {
   readonly db: Kysely<Schema>;
+  /** Another process at the same desk: it shares the database and the clock, and no connection. */
+  another(): Desk & { readonly db: Kysely<Schema> };
   /** Moves the only clock there is. */
   travelTo(now: Instant): void;
   stop(): Promise<void>;
 };
 
-/** A desk on a database of its own, whose clock stands still until it is moved. Everyone of `people` is a member of T1. */
-export async function startDesk(): Promise<TestDesk> {
+/**
+ * A desk on a database of its own, whose clock stands still until it is moved. Everyone of `people` is a member of T1.
+ * `way`: how it gets to its database.
+ */
+export async function startDesk(way: (url: string) => Promise<string> = async (url) => url): Promise<TestDesk> {
   const database = await freshDatabase();
-  const db = openDatabase<Schema>(database.url, silentLog);
+  const db = openDatabase<Schema>(await way(database.url), silentLog);
   let present = start;
-  const desk = { db, clock: { now: async () => present } };
+  const desk = { db, clock: { now: async () => present, at: () => present } };
   await introduce(desk, asTeamId('T1'), Object.values(people));
+  const others: Kysely<Schema>[] = [];
   return {
     ...desk,
+    another() {
+      const own = openDatabase<Schema>(database.url, silentLog);
+      others.push(own);
+      return { ...desk, db: own };
+    },
     travelTo: (now) => {
       present = now;
     },
     stop: async () => {
-      await db.destroy();
+      await Promise.all([db, ...others].map((each) => each.destroy()));
       await database.drop();
     },
   };

@@ -22,6 +22,10 @@ export type Rig = {
   advance(ms: number): Promise<void>;
   /** Waits until nothing is under way any more. */
   settle(): Promise<void>;
+  /** Has Relevo look whether anything is overdue or stuck, as it does every minute. */
+  audit(): Promise<void>;
+  /** Where its probes answer. */
+  readonly port: number;
   /** Ends the process that is Relevo; the workspace and the database go on. */
   stopRelevo(): Promise<void>;
   /** Starts it again, on the same database. */
@@ -36,7 +40,11 @@ export type TransportName = (typeof transports)[number];
 const monday = Date.UTC(2026, 10, 23, 14, 3);
 
 /** The whole product on a database of its own, talking to a workspace of its own by real Bolt, as in production. */
-export async function startRig(transport: TransportName = 'socket', given: WorkspaceOptions = {}): Promise<Rig> {
+export async function startRig(
+  transport: TransportName = 'socket',
+  given: WorkspaceOptions = {},
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Rig> {
   const database = await freshDatabase();
   const workspace = await startWorkspace({ clock: { start: monday }, ...given });
   const db = openDatabase<Schema>(database.url, silentLog);
@@ -47,6 +55,7 @@ export async function startRig(transport: TransportName = 'socket', given: Works
     SLACK_BOT_TOKEN: workspace.botToken,
     SLACK_API_URL: workspace.apiUrl,
     PORT: String(port),
+    ...settings,
     ...(transport === 'socket'
       ? { SLACK_APP_TOKEN: workspace.appToken }
       : { SLACK_SIGNING_SECRET: workspace.signingSecret }),
@@ -75,6 +84,8 @@ export async function startRig(transport: TransportName = 'socket', given: Works
     eventsUrl,
     as: (person) => workspace.as(person),
     settle,
+    audit: async () => relevo?.audit(),
+    port,
     async advance(ms) {
       await settle();
       workspace.clock.advance(ms);

@@ -10,6 +10,8 @@ export type SlackApi = {
   readonly calls: Call[];
   /** The next calls of a method (or of `method channel`) are answered so, one each; then as Slack does when all is well. */
   answers(method: string, ...answers: Answer[]): void;
+  /** Every call of a method that nothing else was ordered for is answered so. */
+  always(method: string, body: object): void;
   /** What was ordered is forgotten: all is well again. */
   recovers(): void;
   stop(): void;
@@ -29,6 +31,7 @@ export function startSlackApi(): SlackApi {
   nock.enableNetConnect('127.0.0.1');
   const calls: Call[] = [];
   const ordered = new Map<string, Answer[]>();
+  const usual = new Map<string, object>();
   nock('http://slack.test')
     .persist()
     .post(/^\/api\//)
@@ -39,13 +42,14 @@ export function startSlackApi(): SlackApi {
       const {
         status = 200,
         headers = {},
-        body: answer = wellAnswered(method, args, calls.length),
+        body: answer = usual.get(method) ?? wellAnswered(method, args, calls.length),
       } = (ordered.get(`${method} ${args['channel']}`) ?? ordered.get(method))?.shift() ?? {};
       return [status, answer, headers];
     });
   return {
     calls,
     answers: (method, ...answers) => void ordered.set(method, [...(ordered.get(method) ?? []), ...answers]),
+    always: (method, body) => void usual.set(method, body),
     recovers: () => ordered.clear(),
     stop() {
       nock.cleanAll();
@@ -61,6 +65,17 @@ function wellAnswered(method: string, args: Readonly<Record<string, string>>, co
       return { ok: true, channel: args['channel'], ts };
     case 'conversations.create':
       return { ok: true, channel: { id: `C-${args['name']}`, name: args['name'] } };
+    case 'auth.test':
+      return { ok: true, bot_id: 'B-RELEVO', user_id: 'U-RELEVO' };
+    case 'conversations.open':
+      return { ok: true, channel: { id: `D-${args['users']}` } };
+    case 'conversations.history':
+    case 'conversations.replies':
+      return { ok: true, messages: [] };
+    case 'conversations.list':
+      return { ok: true, channels: [{ id: 'C-NOBODY', name: 'nobody-answered' }] };
+    case 'users.conversations':
+      return { ok: true, channels: [] };
     case 'bookmarks.list':
       return { ok: true, bookmarks: [] };
     default:

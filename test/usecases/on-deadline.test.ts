@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Escalation } from '../../src/domain/escalation.ts';
-import type { DeadlineKind } from '../../src/domain/intents.ts';
 import { hour, minute } from '../../src/domain/time.ts';
 import { findById } from '../../src/queries/escalations.ts';
 import { readTimeline } from '../../src/queries/timeline.ts';
 import { act } from '../../src/usecases/act.ts';
-import { onDeadline, sweep } from '../../src/usecases/on-deadline.ts';
+import { sweep } from '../../src/usecases/on-deadline.ts';
 import { people, start, team } from '../support/domain.ts';
 import { opened, startDesk, stateOf, type TestDesk } from '../support/desk.ts';
 
@@ -18,15 +17,6 @@ beforeEach(() => desk.travelTo(start));
 afterAll(() => desk.stop());
 
 const stored = (escalation: Escalation) => findById(desk.db, escalation.team, escalation.id);
-const deadlineOf = async (escalation: Escalation, kind: DeadlineKind) =>
-  (
-    await desk.db
-      .selectFrom('deadlines')
-      .selectAll()
-      .where('escalation_id', '=', escalation.id)
-      .where('kind', '=', kind)
-      .executeTakeFirstOrThrow()
-  ).id;
 
 test('nobody answers within the SLA, and the next tier is paged', async () => {
   const escalation = await opened(desk);
@@ -35,27 +25,25 @@ test('nobody answers within the SLA, and the next tier is paged', async () => {
   expect(await stored(escalation)).toMatchObject({ status: 'paging', tier: 2, round: 1 });
 });
 
-test('an alarm that rings early finds nothing to do', async () => {
+test('a moment too early there is nothing to do', async () => {
   const escalation = await opened(desk);
   desk.travelTo(start + 5 * minute - 1);
-  expect(await onDeadline(desk, words, await deadlineOf(escalation, 'acknowledge'))).toBe(false);
+  expect(await sweep(desk, team, words)).toEqual({ settled: 0, failures: [] });
   expect(await stored(escalation)).toEqual(escalation);
 });
 
-test('two alarms and a sweep at the same moment page the next tier once', async () => {
+test('three sweeps at the same moment page the next tier once', async () => {
   const escalation = await opened(desk);
-  const id = await deadlineOf(escalation, 'acknowledge');
   desk.travelTo(start + 5 * minute);
-  await Promise.all([onDeadline(desk, words, id), onDeadline(desk, words, id), sweep(desk, team, words)]);
+  await Promise.all([sweep(desk, team, words), sweep(desk, team, words), sweep(desk, team, words)]);
   const paged = (await readTimeline(desk.db, escalation.id)).filter(({ type }) => type === 'paged');
   expect(paged).toHaveLength(2);
 });
 
 test('an acknowledgement and the timer at the same moment: whichever is first rules, and nothing is half done', async () => {
   const escalation = await opened(desk);
-  const id = await deadlineOf(escalation, 'acknowledge');
   desk.travelTo(start + 5 * minute);
-  await Promise.all([onDeadline(desk, words, id), act(desk, escalation, { type: 'acknowledge', by: people.ana })]);
+  await Promise.all([sweep(desk, team, words), act(desk, escalation, { type: 'acknowledge', by: people.ana })]);
   const types = (await readTimeline(desk.db, escalation.id)).map(({ type }) => type);
   expect(await stored(escalation)).toMatchObject({ status: 'working', acknowledged: { by: people.ana } });
   expect(types.lastIndexOf('paged')).toBeLessThan(types.indexOf('acknowledged'));

@@ -1,5 +1,6 @@
 import type { Verb } from '../../src/domain/commands.ts';
 import { asEscalationId, asUserId } from '../../src/domain/ids.ts';
+import { deadlineKinds } from '../../src/domain/intents.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
 import type { Language } from '../../src/domain/terms.ts';
 import { cardMessage } from '../../src/views/slack/card.ts';
@@ -26,6 +27,7 @@ import { resolveForm } from '../../src/views/slack/resolve-form.ts';
 import { showAnswer } from '../../src/views/slack/show.ts';
 import { skipForm } from '../../src/views/slack/skip-form.ts';
 import { sourceThread } from '../../src/views/slack/source-thread.ts';
+import { eventsLimited, troubleIsOver, troubleNotice, type Late } from '../../src/views/slack/trouble-notice.ts';
 import { updateForm } from '../../src/views/slack/update-form.ts';
 import { whoAnswer } from '../../src/views/slack/who.ts';
 import { people, start } from '../support/domain.ts';
@@ -58,6 +60,9 @@ export function messagesOf(
     ['who', whoAnswer(e.terms, language)],
     ['help', helpAnswer(language)],
     ['help on a word', helpAnswer(language, writing.note, writing.name)],
+    ['trouble', troubleNotice(troublesOf(e.number, writing), language)],
+    ['trouble is over', troubleIsOver(language)],
+    ['events are held back', eventsLimited(language)],
     ...events.flatMap((event): readonly Drawn<SlackMessage>[] => [
       [`note ${event.type}`, noteMessage(e, event, language)],
       [`channel ${event.type}`, channelNotice(e, event, language)],
@@ -69,6 +74,15 @@ export function messagesOf(
     ]),
   ];
 }
+
+/** Everything that may be late, and more of it than is listed. */
+const troublesOf = (number: number, { note }: Writing): readonly Late[] =>
+  Array.from({ length: 3 }, (): readonly Late[] => [
+    ...deadlineKinds.map((promise): Late => ({ kind: 'overdue', number, since: start, promise })),
+    { kind: 'stuck', number, since: start, errand: 'page' },
+    { kind: 'given-up', number, since: start, errand: 'tell-channel', failure: note },
+    { kind: 'stuck', number, since: start, errand: note },
+  ]).flat();
 
 /** Every form and Home. */
 export function viewsOf({ e }: Situation, writing: Writing, language: Language): readonly Drawn<object>[] {

@@ -4,6 +4,7 @@ import type { UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { SlackMessage } from '../../views/slack/message.ts';
 import { noticeView } from '../../views/slack/notice-view.ts';
+import { openWindow } from './window.ts';
 
 /** What only the asker sees (a string is markup); null where nothing needs to be said, because what they look at changes. */
 export type Answer = SlackMessage | string | null;
@@ -30,7 +31,6 @@ export async function answer(
     await respond({ response_type: 'ephemeral', replace_original: false, ...messageOf(what) });
     return;
   }
-  const window = { view: noticeView(what, language), trigger_id: triggerId };
-  const opening = inForm ? web.views.push(window) : web.views.open(window);
+  const opening = openWindow(web, noticeView(what, language), triggerId, inForm ? 'in a form' : 'elsewhere');
   await opening.catch(() => web.chat.postMessage({ channel: user, ...messageOf(what) }));
 }

@@ -3,7 +3,7 @@ import type { Logger } from '../../platform/logger.ts';
 import { serve, type Door, type Route } from '../http/serve.ts';
 import { boltLog } from './bolt-log.ts';
 import { httpReceiver } from './http-door.ts';
-import { openSocketLink } from './socket-link.ts';
+import { openSocketLinks } from './socket-links.ts';
 
 export type SlackAccess = { readonly botToken: string; readonly apiUrl: string } & (
   | { readonly transport: 'socket'; readonly appToken: string }
@@ -16,6 +16,8 @@ export type AppOptions = {
   readonly port: number;
   readonly routes: readonly Route[];
   readonly log: Logger;
+  /** Slack holds events back from the app, because there are more than it delivers in an hour. */
+  readonly onEventsLimited?: () => void;
 };
 
 /** `idle` waits for what was heard and is not done yet: an event is acknowledged before its work is. */
@@ -25,7 +27,7 @@ type SlackDoor = Door & { readonly app: App; idle(): Promise<void> };
 export function createApp(options: AppOptions, register: (app: App) => void): SlackDoor {
   const { receiver, ...door } = transportOf(options);
   const app = buildApp(options, receiver);
-  const idle = answerEverything(app, options.log);
+  const idle = answerEverything(app, options);
   let open = false;
   register(app);
   return {
@@ -53,19 +55,19 @@ function transportOf({ slack, port, routes, log }: AppOptions): Door & { readonl
     const receiver = httpReceiver({ signingSecret: slack.signingSecret, port, routes, log });
     return { receiver, start: async () => void (await receiver.start(port)), stop: () => receiver.stop() };
   }
-  const link = openSocketLink(slack.appToken, slack.apiUrl, log);
+  const links = openSocketLinks(slack, log);
   const health = serve(routes, port);
   return {
-    receiver: link.receiver,
+    receiver: links.receiver,
     async start() {
       await health.start();
-      await link.start().catch(async (error: unknown) => {
+      await links.start().catch(async (error: unknown) => {
         await health.stop();
         throw error;
       });
     },
     async stop() {
-      await link.stop();
+      await links.stop();
       await health.stop();
     },
   };
@@ -96,7 +98,7 @@ function buildApp({ slack, log }: AppOptions, receiver: Receiver): App {
  * Whatever no listener took is acknowledged and logged, in Socket Mode too, where Bolt leaves it hanging.
  * Answers a function that waits for what is under way.
  */
-function answerEverything(app: App, log: Logger): () => Promise<void> {
+function answerEverything(app: App, { log, onEventsLimited }: AppOptions): () => Promise<void> {
   const underWay = new Set<Promise<void>>();
   const take = app.processEvent.bind(app);
   app.processEvent = async (event) => {
@@ -110,6 +112,11 @@ function answerEverything(app: App, log: Logger): () => Promise<void> {
     };
     const work = takeAndAnswer();
     async function takeAndAnswer(): Promise<void> {
+      if (event.body['type'] === 'app_rate_limited') {
+        log.warn('Slack holds events back from the app: there are too many of them');
+        onEventsLimited?.();
+        return ack();
+      }
       try {
         await take({ ...event, ack });
       } finally {

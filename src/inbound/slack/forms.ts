@@ -14,6 +14,7 @@ import { updateForm } from '../../views/slack/update-form.ts';
 import type { Inbound } from '../context.ts';
 import type { Answer } from './answer.ts';
 import { wouldRefuse, type FormVerb } from './forecast.ts';
+import { openWindow } from './window.ts';
 
 const forms: { readonly [V in FormVerb]: (e: Escalation, language: Language, now: Instant) => ModalView } = {
   'draft-update': draftForm,
@@ -41,12 +42,7 @@ export async function openFormFor(inbound: Inbound, opener: Opener, id: Escalati
   const now = await desk.clock.now(desk.db);
   const refused = wouldRefuse(escalation, verb, opener.user, now);
   if (refused) return refusalText(refused, opener.language);
-  await showWindow(inbound, opener, forms[verb](escalation, opener.language, now));
+  const place = opener.view?.type === 'modal' ? 'in a form' : 'elsewhere';
+  await openWindow(inbound.web, forms[verb](escalation, opener.language, now), opener.triggerId, place);
   return null;
-}
-
-/** Opens a window, on top of the one it was asked for in if there is one. */
-async function showWindow({ web }: Inbound, { triggerId, view: within }: Opener, view: ModalView): Promise<void> {
-  const window = { view, trigger_id: triggerId };
-  await (within?.type === 'modal' ? web.views.push(window) : web.views.open(window));
 }

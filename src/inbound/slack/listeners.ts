@@ -21,6 +21,7 @@ import { pageNext } from './actions/page-next.ts';
 import { refreshOpenForm } from './actions/refresh-open-form.ts';
 import { registerEscalate } from './commands/escalate.ts';
 import { registerHomeOpened } from './events/home-opened.ts';
+import { registerMessagePosted } from './events/message-posted.ts';
 import { registerPeopleChanged } from './events/people-changed.ts';
 import { registerRoomJoined } from './events/room-joined.ts';
 import { registerCustomers } from './options/customers.ts';
@@ -89,4 +90,5 @@ export function registerListeners(app: App, context: Omit<Inbound, 'web'>): void
   registerHomeOpened(app, inbound);
   registerRoomJoined(app, inbound);
   registerPeopleChanged(app, inbound);
+  registerMessagePosted(app, inbound);
 }

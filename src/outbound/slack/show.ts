@@ -1,9 +1,11 @@
 import type { Escalation } from '../../domain/escalation.ts';
 import { asUserId, type ChannelId } from '../../domain/ids.ts';
 import type { Slot } from '../../domain/intents.ts';
-import { faultOf } from '../../platform/slack-web.ts';
+import type { Language } from '../../domain/terms.ts';
+import { pageAt } from '../../domain/tiers.ts';
 import { readTimeline } from '../../queries/timeline.ts';
 import { findDelivery, saveDelivery } from '../../store/deliveries.ts';
+import { wasRepeated } from '../../store/errands.ts';
 import type { Receipt } from '../../store/tables/outbox.ts';
 import { cardMessage } from '../../views/slack/card.ts';
 import { channelNotice } from '../../views/slack/channel-notice.ts';
@@ -11,15 +13,16 @@ import { draftMessage } from '../../views/slack/draft.ts';
 import { lineMessage } from '../../views/slack/line.ts';
 import type { SlackMessage } from '../../views/slack/message.ts';
 import { pageMessage } from '../../views/slack/page.ts';
+import { noted, repeatNote } from '../../views/slack/sending-notes.ts';
 import { topicText } from '../../views/slack/topic.ts';
-import type { Outbound } from '../context.ts';
+import type { Attempt, Outbound } from '../context.ts';
+import { ask, courseAfter } from './ask.ts';
 import { languageFor } from './page.ts';
+import type { Place } from './place.ts';
 import { edit, post } from './send.ts';
 
-const shutOut = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action']);
-
 /** Brings a slot up to date: posts it the first time, edits it after that. */
-export async function show(outbound: Outbound, escalation: Escalation, slot: Slot): Promise<Receipt | null> {
+export async function show(outbound: Attempt, escalation: Escalation, slot: Slot): Promise<Receipt | null> {
   if (slot === 'topic') return showTopic(outbound, escalation);
   if (slot === 'card') return showCard(outbound, escalation);
   if (slot === 'line') return showLine(outbound, escalation);
@@ -31,36 +34,34 @@ export async function show(outbound: Outbound, escalation: Escalation, slot: Slo
 async function showTopic({ web }: Outbound, { room, ...rest }: Escalation): Promise<null> {
   if (room.status !== 'open') return null;
   const escalation: Escalation = { ...rest, room };
-  await web.conversations.setTopic({ channel: room.channel, topic: topicText(escalation, rest.terms.language) });
+  const topic = topicText(escalation, rest.terms.language);
+  await ask('conversations.setTopic', web.conversations.setTopic({ channel: room.channel, topic }));
   return null;
 }
 
-async function showCard(outbound: Outbound, escalation: Escalation): Promise<Receipt | null> {
+async function showCard(outbound: Attempt, escalation: Escalation): Promise<Receipt | null> {
   if (escalation.room.status !== 'open') return null;
   const message = cardMessage(escalation, escalation.terms.language);
-  return bring(outbound, escalation, 'card', escalation.room.channel, message);
+  return bring(outbound, escalation, 'card', { channel: escalation.room.channel }, message, escalation.terms.language);
 }
 
 /**
  * Where it came from; its opener is told directly where there is no such place, where the app may not speak, and where
  * only they would read it.
  */
-async function showLine(outbound: Outbound, escalation: Escalation): Promise<Receipt | null> {
-  const message = lineMessage(escalation, escalation.terms.language);
-  const direct = async () =>
-    bring(
-      outbound,
-      escalation,
-      'line',
-      escalation.openedBy,
-      lineMessage(escalation, await languageFor(outbound, escalation, escalation.openedBy)),
-    );
-  if (!escalation.source.channel || isDirect(escalation.source.channel)) return direct();
+async function showLine(outbound: Attempt, escalation: Escalation): Promise<Receipt | null> {
+  const { openedBy, terms } = escalation;
+  const { channel } = escalation.source;
+  const direct = async () => {
+    const own = await languageFor(outbound, escalation, openedBy);
+    return bring(outbound, escalation, 'line', { person: openedBy }, lineMessage(escalation, own), own);
+  };
+  if (!channel || isDirect(channel)) return direct();
+  const message = lineMessage(escalation, terms.language);
   try {
-    return await bring(outbound, escalation, 'line', escalation.source.channel, message);
+    return await bring(outbound, escalation, 'line', { channel }, message, terms.language);
   } catch (error) {
-    const fault = faultOf(error);
-    if (fault.kind !== 'refused' || !shutOut.has(fault.code)) throw error;
+    if (courseAfter(error) !== 'undeliverable') throw error;
     return direct();
   }
 }
@@ -69,12 +70,12 @@ async function showLine(outbound: Outbound, escalation: Escalation): Promise<Rec
 const isDirect = (channel: ChannelId): boolean => channel.startsWith('D');
 
 /** In the room where there is one; else to whoever leads, or to whoever opened it. */
-async function showDraft(outbound: Outbound, escalation: Escalation): Promise<Receipt | null> {
+async function showDraft(outbound: Attempt, escalation: Escalation): Promise<Receipt | null> {
   const person = escalation.status === 'working' ? escalation.lead : escalation.openedBy;
   const inRoom = escalation.room.status === 'open' ? escalation.room.channel : null;
   const language = inRoom ? escalation.terms.language : await languageFor(outbound, escalation, person);
   const message = draftMessage(escalation, language);
-  return bring(outbound, escalation, 'draft', inRoom ?? person, message);
+  return bring(outbound, escalation, 'draft', inRoom ? { channel: inRoom } : { person }, message, language);
 }
 
 /** Whoever reads the notice later must not take what somebody has taken since. */
@@ -95,28 +96,33 @@ async function showPage(
   const [, tier, round, person] = slot.split('/');
   if (!at || !person) return null;
   const key = { tier: Number(tier), round: Number(round), person: asUserId(person) };
-  return edit(outbound, at, pageMessage(escalation, key, await languageFor(outbound, escalation, key.person)));
+  const language = await languageFor(outbound, escalation, key.person);
+  const message = pageMessage(escalation, key, language);
+  const asks = ['waiting', 'expired'].includes(pageAt(escalation, key)?.state ?? '');
+  const repeated = asks && (await wasRepeated(outbound.db, escalation.id, slot));
+  // A copy that was taken away, or that somebody deleted, shows nothing any more.
+  return edit(outbound, at, repeated ? noted(message, repeatNote(language)) : message).catch(unlessDeleted);
 }
 
 async function bring(
-  outbound: Outbound,
+  attempt: Attempt,
   escalation: Escalation,
   slot: Slot,
-  channel: string,
+  place: Place,
   message: SlackMessage,
+  language: Language,
 ): Promise<Receipt> {
-  const before = await findDelivery(outbound.db, escalation.id, slot);
-  const edited = before && (await edit(outbound, before, message).catch(unlessDeleted));
+  const before = await findDelivery(attempt.db, escalation.id, slot);
+  const edited = before && (await edit(attempt, before, message).catch(unlessDeleted));
   if (edited) return edited;
-  const receipt = await post(outbound, channel, message);
+  const { found, ...receipt } = await post(attempt, place, message, { language });
   const at = { team: escalation.team, escalation: escalation.id, slot };
-  await saveDelivery(outbound.db, at, receipt, await outbound.clock.now(outbound.db));
-  return receipt;
+  await saveDelivery(attempt.db, at, receipt, await attempt.clock.now(attempt.db));
+  return found ? edit(attempt, receipt, message) : receipt;
 }
 
 /** What somebody deleted is posted anew: the card must not be missing because of a slip of a finger. */
 function unlessDeleted(error: unknown): null {
-  const fault = faultOf(error);
-  if (fault.kind === 'refused' && fault.code === 'message_not_found') return null;
+  if (courseAfter(error) === 'fall back') return null;
   throw error;
 }

@@ -1,80 +1,89 @@
 import type { Escalation } from '../../domain/escalation.ts';
 import type { Event } from '../../domain/events.ts';
 import type { UserId } from '../../domain/ids.ts';
+import { codeOf } from '../../platform/slack-web.ts';
 import { findEvent } from '../../queries/timeline.ts';
-import { faultOf } from '../../platform/slack-web.ts';
 import { findDelivery, saveDelivery } from '../../store/deliveries.ts';
 import type { Receipt } from '../../store/tables/outbox.ts';
-import { channelNotice, misdirectedNotice } from '../../views/slack/channel-notice.ts';
+import { channelNotice } from '../../views/slack/channel-notice.ts';
 import { noteMessage } from '../../views/slack/note.ts';
 import { personNotice } from '../../views/slack/person-notice.ts';
 import { sourceThread } from '../../views/slack/source-thread.ts';
-import type { Outbound } from '../context.ts';
+import type { Attempt, Outbound } from '../context.ts';
+import { over, signalOf } from '../signals.ts';
+import { courseAfter } from './ask.ts';
 import { languageFor } from './page.ts';
 import { post } from './send.ts';
+import { tellInstead } from './tell-instead.ts';
 
 /** One line of the room's story, in the thread of its card. */
-export async function sendNote(outbound: Outbound, escalation: Escalation, seq: number): Promise<Receipt | null> {
-  const card = await findDelivery(outbound.db, escalation.id, 'card');
+export async function sendNote(attempt: Attempt, escalation: Escalation, seq: number): Promise<Receipt | null> {
+  const card = await findDelivery(attempt.db, escalation.id, 'card');
   if (escalation.room.status !== 'open' || !card) return null;
-  const event = await eventOf(outbound, escalation, seq);
-  return post(outbound, card.channel, noteMessage(escalation, event, escalation.terms.language), card.ts);
+  const { language } = escalation.terms;
+  const event = await eventOf(attempt, escalation, seq);
+  const place = { channel: card.channel, threadTs: card.ts };
+  return post(attempt, place, noteMessage(escalation, event, language), { language });
 }
 
-/** Tells a channel what happened. The notice that nobody answered keeps its place, to be edited later. */
+/**
+ * Tells a channel what happened. The notice that nobody answered keeps its place, to be edited later. A channel that will
+ * not have it is no reason for silence, and neither is one of which nobody knows whether it got it: people are told.
+ */
 export async function tellChannel(
-  outbound: Outbound,
+  attempt: Attempt,
   escalation: Escalation,
   told: { readonly channel: string; readonly seq: number },
 ): Promise<Receipt> {
-  const event = await eventOf(outbound, escalation, told.seq);
-  const receipt = await toChannel(outbound, escalation, told.channel, event);
-  if (event.type === 'unanswered') {
-    const at = { team: escalation.team, escalation: escalation.id, slot: 'unanswered' } as const;
-    await saveDelivery(outbound.db, at, receipt, await outbound.clock.now(outbound.db));
-  }
-  return receipt;
-}
-
-/** A channel that will not have it is no reason for silence: whoever answers for the escalation is told instead. */
-async function toChannel(outbound: Outbound, escalation: Escalation, channel: string, event: Event): Promise<Receipt> {
+  const { language } = escalation.terms;
+  const event = await eventOf(attempt, escalation, told.seq);
+  const alarms = event.type === 'unanswered';
   try {
-    return await post(outbound, channel, channelNotice(escalation, event, escalation.terms.language));
+    const message = channelNotice(escalation, event, language);
+    // What stakeholders read is not said twice by a machine's guess.
+    const manner = { language, ifLost: alarms ? 'send again' : 'ask a person' } as const;
+    const { channel, ts } = await post(attempt, { channel: told.channel }, message, manner);
+    if (alarms) await keepNotice(attempt, escalation, { channel, ts });
+    return { channel, ts };
   } catch (error) {
-    const fault = faultOf(error);
-    if (fault.kind !== 'refused') throw error;
-    const lead = escalation.status === 'working' ? escalation.lead : escalation.openedBy;
-    const people = new Set([lead, escalation.terms.manager ?? lead]);
-    const told = await Promise.allSettled(
-      [...people].map(async (person) => {
-        const language = await languageFor(outbound, escalation, person);
-        const refused = { channel, error: fault.code };
-        return post(outbound, person, misdirectedNotice(escalation, event, refused, language));
-      }),
-    );
-    const [receipt] = told.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    const signal = signalOf(error);
+    if (signal?.kind === 'over') {
+      await tellInstead(attempt, escalation, event, { channel: told.channel, error: null });
+      throw over(signal.reason);
+    }
+    const course = courseAfter(error);
+    if (course !== 'undeliverable' && course !== 'give up and alarm' && course !== 'plain text') throw error;
+    const refused = { channel: told.channel, error: codeOf(error) };
+    const receipt = await tellInstead(attempt, escalation, event, refused);
     if (!receipt) throw error;
-    outbound.log.error({ escalation: escalation.id, channel, reason: fault.code }, 'a channel would not be told');
+    attempt.log.error({ escalation: escalation.id, ...refused }, 'a channel would not be told');
+    if (alarms) await keepNotice(attempt, escalation, receipt);
     return receipt;
   }
 }
 
+async function keepNotice({ db, clock }: Outbound, escalation: Escalation, receipt: Receipt): Promise<void> {
+  const at = { team: escalation.team, escalation: escalation.id, slot: 'unanswered' } as const;
+  await saveDelivery(db, at, receipt, await clock.now(db));
+}
+
 /** Tells one person directly, in their language. */
 export async function tellPerson(
-  outbound: Outbound,
+  attempt: Attempt,
   escalation: Escalation,
   told: { readonly person: UserId; readonly seq: number },
 ): Promise<Receipt> {
-  const event = await eventOf(outbound, escalation, told.seq);
-  const language = await languageFor(outbound, escalation, told.person);
-  return post(outbound, told.person, personNotice(escalation, event, language));
+  const event = await eventOf(attempt, escalation, told.seq);
+  const language = await languageFor(attempt, escalation, told.person);
+  return post(attempt, { person: told.person }, personNotice(escalation, event, language), { language });
 }
 
 /** Whoever wrote the message that was escalated learns it where they wrote it. */
-export async function threadSource(outbound: Outbound, escalation: Escalation): Promise<Receipt | null> {
+export async function threadSource(attempt: Attempt, escalation: Escalation): Promise<Receipt | null> {
   const { channel, messageTs } = escalation.source;
   if (!channel || !messageTs) return null;
-  return post(outbound, channel, sourceThread(escalation, escalation.terms.language), messageTs);
+  const { language } = escalation.terms;
+  return post(attempt, { channel, threadTs: messageTs }, sourceThread(escalation, language), { language });
 }
 
 async function eventOf({ db }: Outbound, escalation: Escalation, seq: number): Promise<Event> {

@@ -3,11 +3,12 @@ import type { DeadlineId, EscalationId, TeamId } from '../../domain/ids.ts';
 import type { Intent } from '../../domain/intents.ts';
 import type { Json } from './json.ts';
 
-/** What leaves through the outbox: the domain's intents, with deadlines turned into alarms to set and to clear. */
+/** What leaves through the outbox: the domain's intents, with deadlines turned into alarms to set. */
 export type Errand =
   | Exclude<Intent, { type: 'arm' | 'cancel' }>
   | { readonly type: 'set-alarm'; readonly deadline: DeadlineId }
-  | { readonly type: 'clear-alarm'; readonly deadline: DeadlineId };
+  /** A second copy of one of our own messages is taken away, unless by then it is the one that counts. */
+  | { readonly type: 'remove'; readonly mark: string; readonly channel: string; readonly ts: string };
 
 export type OutboxTable = {
   id: ColumnType<string, never, never>;
@@ -37,6 +38,8 @@ export type OutboxTable = {
   doubtful_since: Date | null;
   /** When it was first looked for in vain. */
   missed_at: Date | null;
+  /** How often it was sent again after a doubt. */
+  repeats: Generated<number>;
   /** When somebody was told that it is stuck. */
   raised_at: Date | null;
 };

@@ -57,7 +57,50 @@ function toProgress(row: EscalationRow): Progress {
 }
 
 /** The columns that events change. What was written at opening never changes, and is not here. */
-export function changingColumns(state: Escalation) {
+export const changingColumns = [
+  'version',
+  'joined',
+  'status',
+  'tier',
+  'round',
+  'answer_by',
+  'unanswered_since',
+  'acknowledged_by',
+  'acknowledged_at',
+  'lead',
+  'resolved_by',
+  'resolved_at',
+  'fix',
+  'room',
+  'first_update',
+  'rca',
+] as const;
+
+/** The columns that are written once. The number is given by the database. */
+export const lastingColumns = [
+  'id',
+  'team_id',
+  'title',
+  'description',
+  'severity',
+  'kind',
+  'route',
+  'customer_name',
+  'customer_tier',
+  'customer_contact',
+  'services',
+  'criteria',
+  'tried',
+  'why_not_here',
+  'links',
+  'source',
+  'terms',
+  'opened_by',
+  'opened_at',
+  'request_key',
+] as const;
+
+export function toChanging(state: Escalation): Pick<EscalationRow, (typeof changingColumns)[number]> {
   const date = (at: number) => new Date(at);
   const acknowledged = 'acknowledged' in state ? state.acknowledged : null;
   const resolution = state.status === 'resolved' ? state.resolution : null;
@@ -75,8 +118,36 @@ export function changingColumns(state: Escalation) {
     resolved_by: resolution?.by ?? null,
     resolved_at: resolution ? date(resolution.at) : null,
     fix: resolution?.fix ?? null,
-    room: JSON.stringify(state.room),
-    first_update: JSON.stringify(state.firstUpdate),
-    rca: state.rca ? JSON.stringify(state.rca) : null,
+    room: state.room,
+    first_update: state.firstUpdate,
+    rca: state.rca,
+  };
+}
+
+export function toLasting(
+  { id, team, details, source, terms, openedBy, openedAt }: Escalation,
+  requestKey: string,
+): Pick<EscalationRow, (typeof lastingColumns)[number]> {
+  return {
+    id,
+    team_id: team,
+    title: details.title,
+    description: details.description,
+    severity: details.severity,
+    kind: details.kind,
+    route: details.route,
+    customer_name: details.customer?.name ?? null,
+    customer_tier: details.customer?.tier ?? null,
+    customer_contact: details.customer?.contact ?? null,
+    services: [...details.services],
+    criteria: [...details.criteria],
+    tried: details.triage.tried,
+    why_not_here: details.triage.whyNotHere,
+    links: [...details.links],
+    source,
+    terms,
+    opened_by: openedBy,
+    opened_at: new Date(openedAt),
+    request_key: requestKey,
   };
 }

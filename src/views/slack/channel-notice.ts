@@ -8,6 +8,7 @@ import { buttonsOf } from './buttons.ts';
 import { customer, length, marker, people, ref, roomLink, severity, title } from './facts.ts';
 import { lineStanding } from './line.ts';
 import type { SlackMessage } from './message.ts';
+import { noted } from './sending-notes.ts';
 import { story } from './story.ts';
 import { bold, capital, channelRef, dotted, line, lines, quote, when } from './text.ts';
 import { unansweredNotice } from './unanswered-notice.ts';
@@ -32,16 +33,20 @@ export function channelNotice(e: Escalation, event: Event, language: Language): 
   };
 }
 
-/** The same for somebody who is told instead, because Slack would not take it in the channel. */
+/**
+ * The same for somebody who is told instead: `error` is why Slack would not take it in the channel, null when Slack did
+ * not say whether it did.
+ */
 export function misdirectedNotice(
   e: Escalation,
   event: Event,
-  refused: { readonly channel: string; readonly error: string },
+  refused: { readonly channel: string; readonly error: string | null },
   language: Language,
 ): SlackMessage {
-  const { text, blocks } = channelNotice(e, event, language);
-  const why = words(language).notices.channel.notTaken(channelRef(refused.channel), line(refused.error, 80));
-  return { text: `${why}\n${text}`, blocks: [context(why), ...blocks] };
+  const say = words(language).notices.channel;
+  const channel = channelRef(refused.channel);
+  const why = refused.error === null ? say.unconfirmed(channel) : say.notTaken(channel, line(refused.error, 80));
+  return noted(channelNotice(e, event, language), why);
 }
 
 type Parts = { readonly mark?: Markup; readonly heading: Markup; readonly body: Markup; readonly foot: Markup };

@@ -10,13 +10,13 @@ import type { Click } from './on-click.ts';
 /** Asks for `command` on what the button carried; null for a target that no button of ours carries. */
 export async function carryOut(
   inbound: Inbound,
-  { language, unchanging }: Click,
+  { language, unchanging, triggerId }: Click,
   target: Target | null,
   command: (target: Target) => PersonsCommand,
 ): Promise<Answer> {
   if (!target) return refusalText({ code: 'not_found' }, language);
   const asked = command(target);
-  const outcome = await request(inbound, target.id, asked);
+  const outcome = await request(inbound, target.id, asked, triggerId);
   if ('refused' in outcome) return refusalText(outcome.refused, language);
   return unchanging ? doneText(asked.type, outcome.escalation, language) : null;
 }

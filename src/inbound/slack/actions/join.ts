@@ -7,10 +7,10 @@ import { request } from '../request.ts';
 import type { OnClick } from './on-click.ts';
 
 /** "Join ESC-97 instead": the form gives way to where it is found. */
-export const join: OnClick = async (inbound, { user, language, value, view }) => {
+export const join: OnClick = async (inbound, { user, language, triggerId, value, view }) => {
   const target = targetOf(value);
   if (!target) return refusalText({ code: 'not_found' }, language);
-  const outcome = await request(inbound, target.id, { type: 'join', by: user });
+  const outcome = await request(inbound, target.id, { type: 'join', by: user }, triggerId);
   const refused = 'refused' in outcome && outcome.refused.code !== 'already_joined' ? outcome.refused : null;
   const text =
     refused || !outcome.escalation

@@ -83,12 +83,12 @@ async function onOne(
 
 async function change(
   inbound: Inbound,
-  { language }: Asked,
+  { language, triggerId }: Asked,
   id: EscalationId,
   command: PersonsCommand,
   typed = '',
 ): Promise<Answer> {
-  const outcome = await request(inbound, id, command);
+  const outcome = await request(inbound, id, command, triggerId);
   if (!('refused' in outcome)) return doneText(command.type, outcome.escalation, language);
   return givingBack(refusalText(outcome.refused, language), typed);
 }

@@ -5,6 +5,7 @@ import { loadingForm } from '../../../views/slack/loading-form.ts';
 import { noticeView } from '../../../views/slack/notice-view.ts';
 import { openForm, type OpenFormDraft } from '../../../views/slack/open-form.ts';
 import type { Inbound } from '../../context.ts';
+import { openWindow } from '../window.ts';
 import { openFormState } from './form-state.ts';
 
 /** The form's way onto the screen: a window at once, because its trigger lives three seconds, and then what is in it. */
@@ -20,12 +21,12 @@ export function opening(inbound: Inbound, triggerId: string): Opening {
   let viewId: string | undefined;
   return {
     async begin(language) {
-      const { view } = await web.views.open({ trigger_id: triggerId, view: loadingForm(language) });
-      viewId = view?.id;
+      viewId = await openWindow(web, loadingForm(language), triggerId);
     },
     async fill(draft, source, language) {
+      if (!viewId) return;
       const state = await openFormState(inbound, draft, { source, asked: false });
-      if (viewId) await unlessGone(web.views.update({ view_id: viewId, view: openForm(state, language) }));
+      await unlessGone(web.views.update({ view_id: viewId, view: openForm(state, language) }));
     },
     async say(text, language) {
       if (!viewId) return false;

@@ -4,7 +4,7 @@ import { givingBack } from '../../../views/slack/giving-back.ts';
 import { refusalText } from '../../../views/slack/refusal.ts';
 import { targetOf } from '../target.ts';
 import type { Inbound } from '../../context.ts';
-import { request } from '../request.ts';
+import { formOrigin, request } from '../request.ts';
 import { readFields } from './fields.ts';
 import type { FormAnswer, OnSubmit, Submission } from './on-submit.ts';
 
@@ -21,12 +21,12 @@ export const textForm =
 /** Asks for a change; a refusal gives `typed` back. */
 export async function ask(
   inbound: Inbound,
-  { metadata, language }: Submission,
+  { viewId, metadata, language }: Submission,
   command: PersonsCommand,
   typed: string,
 ): Promise<FormAnswer> {
   const target = targetOf(metadata);
-  const outcome = target && (await request(inbound, target.id, command));
+  const outcome = target && (await request(inbound, target.id, command, formOrigin(viewId, typed)));
   if (outcome && !('refused' in outcome)) return { type: 'close' };
   const why = refusalText(outcome?.refused ?? { code: 'not_found' }, language);
   return { type: 'notice', text: givingBack(why, typed) };

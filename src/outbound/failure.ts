@@ -1,0 +1,41 @@
+import { codeOf, faultOf, type Fault } from '../platform/slack-web.ts';
+import { courseAfter, methodOf } from './slack/ask.ts';
+import type { Method } from './slack/slack-errors.ts';
+
+/** A fault by the table of Slack's errors: `odd` is a refusal that the table doesn't know, `doubtful` may have been done. */
+export type Failure = (Fault | { readonly kind: 'odd'; readonly code: string }) & { readonly doubtful?: true };
+
+/** What makes something new each time it is asked for. */
+const makes: ReadonlySet<Method> = new Set(['chat.postMessage', 'conversations.create']);
+
+/** Sorts what an errand threw. */
+export function failureOf(error: unknown): Failure {
+  const fault = faultOf(error);
+  const method = methodOf(error);
+  const code = codeOf(error);
+  if (!method || fault.kind === 'limited') return fault;
+  const made = makes.has(method) ? { doubtful: true as const } : {};
+  if (code === null) return fault.kind === 'shut_out' ? fault : { ...fault, ...made };
+  switch (courseAfter(error)) {
+    case 'park':
+      return { kind: 'shut_out', code };
+    case 'retry':
+      return { kind: 'no_answer' };
+    case 'look first':
+      return { kind: 'no_answer', ...made };
+    case undefined:
+      return { kind: 'odd', code };
+    case 'already so':
+    case 'fall back':
+    case 'plain text':
+    case 'undeliverable':
+    case 'give up and alarm':
+      return { kind: 'refused', code };
+  }
+}
+
+/** Whether it is the app that Slack doesn't let in, rather than that nobody is there. */
+export const isParked = (error: unknown): boolean => {
+  const code = codeOf(error);
+  return code !== null && failureOf(error).kind === 'shut_out';
+};

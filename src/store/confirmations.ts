@@ -1,0 +1,103 @@
+import type { TeamId } from '../domain/ids.ts';
+import { pageSlot, type Slot } from '../domain/intents.ts';
+import type { Instant } from '../domain/time.ts';
+import { saveDelivery } from './deliveries.ts';
+import type { Claimed } from './errands.ts';
+import type { Db, Trx } from './tables/db.ts';
+import type { Errand, Receipt } from './tables/outbox.ts';
+
+/**
+ * Slack says by itself that a message with this mark was posted. An errand without a receipt gets it: whoever carries it
+ * out finds it there and doesn't post again. Another message than the one that is known is a second copy, to be taken away.
+ * Answers whether that leaves anything to do.
+ */
+export async function confirm(db: Db, team: TeamId, mark: string, receipt: Receipt, now: Instant): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const row = await trx
+      .selectFrom('outbox')
+      .selectAll()
+      .where('team_id', '=', team)
+      .where('mark', '=', mark)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!row) return false;
+    if (!row.receipt) {
+      await keep(trx, row, receipt, now);
+      return true;
+    }
+    if (row.receipt.channel !== receipt.channel || row.receipt.ts === receipt.ts) return false;
+    await askToRemove(trx, row, receipt, now);
+    return true;
+  });
+}
+
+async function keep(trx: Trx, row: Claimed, receipt: Receipt, now: Instant): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({ receipt: JSON.stringify(receipt), ...(row.done_at ? {} : { next_try_at: new Date(now) }) })
+    .where('id', '=', row.id)
+    .execute();
+  const slot = slotOf(row.errand);
+  if (!row.done_at || !slot) return;
+  // It was given up, and arrived after all: from now on it is kept current.
+  await saveDelivery(trx, { team: row.team_id, escalation: row.escalation_id, slot }, receipt, now);
+  await add(trx, row, { type: 'show', slot }, { lane: 2, stream: row.stream, slot }, now);
+}
+
+function slotOf(errand: Errand): Slot | null {
+  if (errand.type === 'page') return pageSlot(errand);
+  return errand.type === 'show' && errand.slot !== 'topic' ? errand.slot : null;
+}
+
+/** Has a second copy of an errand's message taken away. */
+export const askToRemove = (db: Db, row: Claimed, { channel, ts }: Receipt, now: Instant): Promise<void> =>
+  add(
+    db,
+    row,
+    { type: 'remove', mark: row.mark, channel, ts },
+    { lane: 3, stream: `remove/${channel}`, slot: null },
+    now,
+  );
+
+async function add(
+  db: Db,
+  { team_id, escalation_id }: Claimed,
+  errand: Errand,
+  how: { readonly lane: number; readonly stream: string; readonly slot: Slot | null },
+  now: Instant,
+): Promise<void> {
+  const at = new Date(now);
+  await db
+    .insertInto('outbox')
+    .values({
+      team_id,
+      escalation_id,
+      ...how,
+      errand: JSON.stringify(errand),
+      created_at: at,
+      place: at,
+      next_try_at: at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Whether a message is the one that its errand counts as posted, or that stands for anything by now. */
+export async function isStanding(db: Db, team: TeamId, mark: string, at: Receipt): Promise<boolean> {
+  const row = await db
+    .selectFrom('outbox')
+    .select(['receipt', 'done_at'])
+    .where('team_id', '=', team)
+    .where('mark', '=', mark)
+    .executeTakeFirst();
+  if (row && !row.done_at) throw new Error('it is not known yet which message counts');
+  if (row?.receipt?.ts === at.ts && row.receipt.channel === at.channel) return true;
+  const shown = await db
+    .selectFrom('deliveries')
+    .select('slot')
+    .where('team_id', '=', team)
+    .where('channel', '=', at.channel)
+    .where('ts', '=', at.ts)
+    .executeTakeFirst();
+  return shown !== undefined;
+}

@@ -1,0 +1,79 @@
+import type { Command } from '../domain/commands.ts';
+import { decide } from '../domain/decide.ts';
+import type { Escalation } from '../domain/escalation.ts';
+import type { EscalationId, TeamId } from '../domain/ids.ts';
+import type { Deadline } from '../domain/intents.ts';
+import type { Instant } from '../domain/time.ts';
+import { readDue } from '../store/deadlines.ts';
+import { lock, readPages } from '../store/escalations.ts';
+import { saveChanges, type Change } from '../store/save.ts';
+import { toEscalation } from '../store/tables/row.ts';
+import { applyAll } from './apply.ts';
+import type { Desk } from './desk.ts';
+
+/** Composes what nobody has written: the words are a view's, handed in because a use case knows no language. */
+export type Compose = { firstUpdate(escalation: Escalation): string };
+
+type Due = Pick<Deadline, 'kind' | 'tier' | 'round'>;
+
+/** What came of a batch: how many escalations were locked and settled, and why others could not be. */
+type Settled = { readonly ids: readonly EscalationId[]; readonly failures: ReadonlyMap<EscalationId, unknown> };
+
+/**
+ * Settles what is due of several escalations in one transaction. Being asked is no order: under the lock their deadlines
+ * are read again, and there may be nothing to do any more, so that of two machines one settles each.
+ * One that can't be decided is left as it is; one that can't be written fails them all.
+ */
+export async function settleDue(
+  { db, clock }: Desk,
+  team: TeamId,
+  compose: Compose,
+  ids: readonly EscalationId[],
+  held: 'wait' | 'skip',
+): Promise<Settled> {
+  return db.transaction().execute(async (trx) => {
+    const rows = await lock(trx, team, ids, held);
+    const locked = rows.map(({ id }) => id);
+    const failures = new Map<EscalationId, unknown>();
+    if (locked.length === 0) return { ids: [], failures };
+    const now = await clock.now(trx);
+    const due = Map.groupBy(await readDue(trx, locked, now), (each) => each.escalation_id);
+    const pages = Map.groupBy(await readPages(trx, locked), (page) => page.escalation_id);
+    const changes = rows.flatMap((row) => {
+      try {
+        const deadlines = due.get(row.id) ?? [];
+        return deadlines.length > 0 ? [keep(toEscalation(row, pages.get(row.id) ?? []), deadlines, compose, now)] : [];
+      } catch (error) {
+        failures.set(row.id, error);
+        return [];
+      }
+    });
+    if (changes.length > 0) await saveChanges(trx, changes, now);
+    return { ids: locked, failures };
+  });
+}
+
+/** Applies what each deadline asks for, in their order, to what the one before it has made. */
+function keep(before: Escalation, due: readonly Due[], compose: Compose, now: Instant): Change {
+  const begun: Change = { before, state: before, events: [], intents: [], due: due.map(({ kind }) => kind) };
+  return due.reduce((change, deadline) => {
+    const decision = decide(change.state, toCommand(deadline, change.state, compose), null, now);
+    if ('refused' in decision) return change;
+    const step = applyAll(change.state, decision.events, now);
+    const events = [...change.events, ...step.events];
+    return { ...change, state: step.state, events, intents: [...change.intents, ...step.intents] };
+  }, begun);
+}
+
+function toCommand(deadline: Due, escalation: Escalation, compose: Compose): Command {
+  switch (deadline.kind) {
+    case 'acknowledge':
+      return { type: 'expire-tier', tier: deadline.tier, round: deadline.round };
+    case 'draft-update':
+      return { type: 'offer-draft', text: compose.firstUpdate(escalation) };
+    case 'first-update':
+      return { type: 'first-update-due', text: compose.firstUpdate(escalation) };
+    case 'rca-reminder':
+      return { type: 'remind-rca' };
+  }
+}
