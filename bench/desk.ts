@@ -10,6 +10,8 @@ export const silentLog = createLogger({ environment: 'production', logLevel: 'fa
 
 export const team = asTeamId('T-BENCH');
 const [opener, first, second, third] = ['U1', 'U2', 'U3', 'U4'].map(asUserId) as [UserId, UserId, UserId, UserId];
+/** One of those whom the first tier pages. */
+export const pagedFirst = first;
 /** Whom the second tier pages. */
 export const pagedNext = third;
 

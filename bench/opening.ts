@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { databaseClock } from '../src/platform/clock.ts';
-import { migrate } from '../src/platform/migrate.ts';
 import { openDatabase } from '../src/platform/postgres.ts';
 import type { Schema } from '../src/store/tables/schema.ts';
 import { introduceEverybody, openOne, silentLog } from './desk.ts';
-import { ms, quantile, table } from './numbers.ts';
-
-const migrations = fileURLToPath(new URL('../migrations', import.meta.url));
+import type { Finding } from './findings.ts';
+import { quantile } from './numbers.ts';
 
 /** What opening writes, in the order in which rows refer to each other. Ids that the database makes are left to it. */
 const tables = {
@@ -16,7 +13,7 @@ const tables = {
   pages: '*',
   timeline: '*',
   deadlines: '*',
-  outbox: 'team_id, escalation_id, lane, stream, slot, errand, created_at, next_try_at, attempts',
+  outbox: 'team_id, escalation_id, lane, stream, slot, errand, created_at, place, next_try_at, attempts',
 } as const;
 
 /** The limit: every row that opening writes, in one prepared statement on one connection. */
@@ -34,8 +31,7 @@ const statement = {
  * Opening an escalation by its use case, against one prepared statement that inserts the same rows and nothing else:
  * no number, no lock, no decision. Both on one connection at a time, taking turns.
  */
-export async function benchOpening(url: string, count: number): Promise<string> {
-  await migrate(url, migrations, silentLog);
+export async function benchOpening(url: string, count: number): Promise<Finding[]> {
   const db = openDatabase<Schema>(url, silentLog);
   const desk = { db, clock: databaseClock() };
   await introduceEverybody(desk);
@@ -55,13 +51,15 @@ export async function benchOpening(url: string, count: number): Promise<string> 
   }
   await bare.end();
   await db.destroy();
-  const ratio = (share: number) => (quantile(limit, share) / quantile(product, share)).toFixed(2);
-  return table(`Opening an escalation, ${count} turns each`, [
-    ['', 'p50', 'p99'],
-    ['one prepared statement', ms(quantile(limit, 0.5)), ms(quantile(limit, 0.99))],
-    ['the use case', ms(quantile(product, 0.5)), ms(quantile(product, 0.99))],
-    ['rate, as a share of the limit', `${ratio(0.5)}×`, `${ratio(0.99)}×`],
-  ]);
+  const rate = (values: readonly number[], share: number) => 1_000 / quantile(values, share);
+  return [0.5, 0.99].map((share) => ({
+    what: `opening an escalation, p${share * 100}`,
+    against: 'one prepared statement',
+    ours: rate(product, share),
+    theirs: rate(limit, share),
+    unit: 'per second',
+    goal: share === 0.5 ? { atLeast: 0.6 } : null,
+  }));
 }
 
 type Rows = Record<string, Record<string, unknown>[]>;

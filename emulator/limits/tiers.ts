@@ -63,6 +63,12 @@ export const POSTS_PER_MINUTE = 400;
 /** One message a second and channel; so many may come at once, so that a room can be furnished in one go. */
 export const POSTS_AT_ONCE = 20;
 
+/** How many calls of the method Slack promises to take in a minute; `undefined` for what has no tier. */
+export function promisedPerMinute(method: string): number | undefined {
+  const tier = TIERS.get(method);
+  return tier === undefined ? undefined : PER_MINUTE[tier];
+}
+
 /** How many calls of the method one minute takes, its burst included; `undefined` for what has no tier. */
 export function callsPerMinute(method: string, distribution: Distribution = 'internal'): number | undefined {
   if (distribution === 'unlisted' && UNLISTED.has(method)) return 1;
