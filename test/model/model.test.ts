@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { regressions } from './regressions.ts';
+import { anyRun, play } from './run.ts';
+import { openStage, type Stage } from './stage.ts';
+
+const runs = Number(process.env['RELEVO_MODEL_RUNS'] ?? 500);
+const seed = Number(process.env['RELEVO_MODEL_SEED'] ?? Date.now() % 2 ** 31);
+/** So many runs are under way at once: each waits for the database most of its time. */
+const atOnce = 4;
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.stop());
+
+describe('the life cycle keeps its promises, whatever breaks on the way', () => {
+  test.each(regressions)('once broken: $name', ({ given, first, rest }) => play(stage, given, first, rest));
+
+  test(`${runs} runs from seed ${seed}`, { timeout: 30_000 + runs * 300 }, async () => {
+    const property = () => fc.asyncProperty(anyRun, ([given, first, rest]) => play(stage, given, first, rest));
+    await Promise.all(
+      Array.from({ length: atOnce }, (_, lane) =>
+        fc.assert(property(), { numRuns: Math.ceil(runs / atOnce), seed: seed + lane, timeout: 10_000 }),
+      ),
+    );
+  });
+});

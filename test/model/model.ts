@@ -1,0 +1,205 @@
+import type { Terms } from '../../src/domain/terms.ts';
+import type { UserId } from '../../src/domain/ids.ts';
+import { minute, type Instant } from '../../src/domain/time.ts';
+
+/** What the life cycle promises, in the fewest words that say it. Nothing here asks the product anything. */
+export type Page = { readonly tier: number; readonly round: number; readonly person: UserId; readonly state: string };
+export type Step = { readonly tier: number; readonly round: number };
+
+export type Case = Step & {
+  readonly terms: Terms;
+  readonly openedBy: UserId;
+  readonly status: 'paging' | 'unanswered' | 'working' | 'resolved';
+  readonly answerBy: Instant | null;
+  /** Who acknowledged, and so leads. */
+  readonly lead: UserId | null;
+  readonly pages: readonly Page[];
+  readonly room: 'none' | 'requested' | 'open' | 'failed';
+  readonly update: 'due' | 'drafted' | 'over';
+  readonly draftAt: Instant;
+  readonly updateBy: Instant;
+  /** The story as the timeline must tell it, line by line. */
+  readonly told: readonly string[];
+};
+
+/** What people and time ask for. `tier` and `round` are what the asker saw. */
+export type Ask =
+  | { readonly type: 'acknowledge' | 'resolve' | 'reopen'; readonly by: UserId }
+  | ({ readonly type: 'decline' | 'page-next'; readonly by: UserId } & Step)
+  | { readonly type: 'sweep' };
+
+/** What Slack brings back. */
+export type Fact =
+  | ({ readonly type: 'undeliverable'; readonly person: UserId } & Step)
+  | { readonly type: 'room-opened' | 'room-failed' };
+
+/** `done`, `nothing` (it is so already), or the code of the refusal. */
+export type Asked = { readonly after: Case; readonly answer: string };
+
+export function opened(terms: Terms, openedBy: UserId, now: Instant): Case {
+  const empty: Case = {
+    terms,
+    openedBy,
+    status: 'unanswered',
+    tier: 0,
+    round: 1,
+    answerBy: null,
+    lead: null,
+    pages: [],
+    room: 'none',
+    update: 'due',
+    draftAt: now + terms.firstUpdate.draftAfterMs,
+    updateBy: now + terms.firstUpdate.withinMs,
+    told: ['opened'],
+  };
+  const paged = page(empty, firstOf(terms, 1), 'opened', now);
+  return terms.warRoom === 'on_open' ? requestRoom(paged) : paged;
+}
+
+export function ask(before: Case, asked: Ask, now: Instant): Asked {
+  if (asked.type === 'sweep') return { after: sweep(before, now), answer: 'done' };
+  if (!may(before, asked)) return { after: before, answer: 'not_allowed' };
+  const done = (after: Case) => ({ after, answer: after === before ? 'nothing' : 'done' });
+  const refused = (answer: string) => ({ after: before, answer });
+  if (asked.type === 'resolve')
+    return before.status === 'resolved' ? refused('already_resolved') : done(resolve(before, asked.by));
+  if (asked.type === 'reopen')
+    return before.status === 'resolved' ? done(reopen(before, asked.by, now)) : refused('not_resolved');
+  if (before.status === 'working') return refused('already_acknowledged');
+  if (before.status === 'resolved') return refused('already_resolved');
+  if (!('tier' in asked)) return done(acknowledge(before, asked.by));
+  if (asked.type === 'decline') return decline(before, asked, now);
+  if (asked.tier !== before.tier || asked.round !== before.round) return refused('tier_moved_on');
+  const next = before.status === 'unanswered' ? firstOf(before.terms, before.round + 1) : nextAfter(before);
+  return done(page(before, next, 'asked', now));
+}
+
+/** What follows from a fact; the same state when it is no news. */
+export function learn(before: Case, fact: Fact, now: Instant): Case {
+  if (!('person' in fact)) return tell({ ...before, room: fact.type === 'room-opened' ? 'open' : 'failed' }, fact.type);
+  const line = `undeliverable ${fact.person} ${fact.tier}/${fact.round}`;
+  const after = tell(
+    mark(before, (page) => isAt(page, fact), 'undeliverable'),
+    line,
+  );
+  return isLast(before, fact) ? page(after, nextAfter(after), 'undeliverable', now) : after;
+}
+
+/** Whether this page must have reached its person by now, or must still. */
+export const isOwed = (state: Case, page: Page): boolean =>
+  page.state === 'waiting' ||
+  (page.state === 'expired' && state.pages.findLast(({ person }) => person === page.person) === page);
+
+/** What is due, each in its turn. Of a tier whose time is over only the next is paged, however long ago that was. */
+function sweep(before: Case, now: Instant): Case {
+  const due = [
+    { at: before.answerBy ?? Infinity, settle: expire },
+    { at: before.update === 'due' ? before.draftAt : Infinity, settle: draft },
+    { at: before.update === 'over' ? Infinity : before.updateBy, settle: postUpdate },
+  ];
+  return due
+    .filter(({ at }) => at <= now)
+    .toSorted((a, b) => a.at - b.at)
+    .reduce((state, { settle }) => settle(state, now), before);
+}
+
+function expire(before: Case, now: Instant): Case {
+  const lateBy = now - (before.answerBy ?? now);
+  return page(before, nextAfter(before), 'expired', now, lateBy > minute ? lateBy : 0);
+}
+const draft = (before: Case): Case => tell({ ...before, update: 'drafted' }, 'update-drafted');
+const postUpdate = (before: Case): Case => tell({ ...before, update: 'over' }, 'update-posted');
+
+function page(before: Case, next: Step | null, cause: string, now: Instant, lateBy = 0): Case {
+  const over = mark(before, ({ state }) => state === 'waiting', 'expired');
+  const tier = next && before.terms.tiers[next.tier - 1];
+  if (!next || !tier)
+    return tell({ ...over, status: 'unanswered', answerBy: null }, `unanswered ${before.tier}/${before.round}`);
+  const added = tier.people.map((person) => ({ ...next, person, state: 'waiting' }));
+  const paging = { ...over, ...next, pages: [...over.pages, ...added], answerBy: now + tier.acknowledgeWithinMs };
+  const late = lateBy > 0 ? ` late ${lateBy}` : '';
+  return tell({ ...paging, status: 'paging' }, `paged ${next.tier}/${next.round} ${cause}${late}`);
+}
+
+function acknowledge(before: Case, by: UserId): Case {
+  const own = before.pages.findLastIndex(({ person }) => person === by);
+  const pages = before.pages.map((each, index) => (index === own ? { ...each, state: 'acknowledged' } : each));
+  const after = tell({ ...relieved({ ...before, pages }), status: 'working', lead: by }, `acknowledged ${by}`);
+  return before.terms.warRoom === 'on_acknowledge' && before.room === 'none' ? requestRoom(after) : after;
+}
+
+const resolve = (before: Case, by: UserId): Case =>
+  tell({ ...relieved(before), status: 'resolved', update: 'over' }, `resolved ${by}`);
+
+/** Nobody is asked any more. */
+const relieved = (before: Case): Case => ({
+  ...mark(before, ({ state }) => state === 'waiting' || state === 'expired', 'relieved'),
+  answerBy: null,
+});
+
+function reopen(before: Case, by: UserId, now: Instant): Case {
+  const after = tell(before, `reopened ${by}`);
+  if (before.lead) return { ...after, status: 'working' };
+  return page({ ...after, status: 'unanswered' }, firstOf(before.terms, before.round + 1), 'reopened', now);
+}
+
+function decline(before: Case, key: Step & { readonly by: UserId }, now: Instant): Asked {
+  const at = { ...key, person: key.by };
+  const own = before.pages.find((page) => isAt(page, at));
+  if (!own) return { after: before, answer: 'not_paged' };
+  if (own.state === 'declined') return { after: before, answer: 'nothing' };
+  const line = `declined ${key.by} ${key.tier}/${key.round}`;
+  const after = tell(
+    mark(before, (page) => isAt(page, at), 'declined'),
+    line,
+  );
+  return { after: isLast(before, at) ? page(after, nextAfter(after), 'declined', now) : after, answer: 'done' };
+}
+
+const requestRoom = (before: Case): Case => tell({ ...before, room: 'requested' }, 'room-requested');
+
+const isAt = (page: Page, key: Step & { readonly person: UserId }): boolean =>
+  page.tier === key.tier && page.round === key.round && page.person === key.person;
+
+/** Whether nobody of the present tier is left who may answer, once this person can't. */
+const isLast = ({ status, tier, round, pages }: Case, key: Step & { readonly person: UserId }): boolean =>
+  status === 'paging' &&
+  tier === key.tier &&
+  round === key.round &&
+  !pages.some(
+    (page) =>
+      page.state === 'waiting' && isAt(page, { tier, round, person: page.person }) && page.person !== key.person,
+  );
+
+const mark = (before: Case, which: (page: Page) => boolean, state: string): Case => ({
+  ...before,
+  pages: before.pages.map((page) => (which(page) ? { ...page, state } : page)),
+});
+
+const tell = (before: Case, line: string): Case => ({ ...before, told: [...before.told, line] });
+
+function firstOf({ tiers }: Terms, round: number): Step | null {
+  const index = tiers.findIndex(({ people }) => people.length > 0);
+  return index < 0 ? null : { tier: index + 1, round };
+}
+
+function nextAfter({ terms, tier, round }: Case): Step | null {
+  const index = terms.tiers.findIndex(({ people }, place) => place >= tier && people.length > 0);
+  if (index >= 0) return { tier: index + 1, round };
+  return round < terms.rounds ? firstOf(terms, round + 1) : null;
+}
+
+function may(state: Case, { type, by }: Exclude<Ask, { type: 'sweep' }>): boolean {
+  const { terms, openedBy, status, lead } = state;
+  const isRole = terms.manager === by || terms.roleHolders.includes(by);
+  const isTier = terms.tiers.some(({ people }) => people.includes(by));
+  const isLead = (status === 'working' || status === 'resolved') && lead === by;
+  const allowed = {
+    acknowledge: isTier || isRole || status === 'unanswered',
+    decline: isTier,
+    'page-next': isTier || isRole || openedBy === by,
+    resolve: isRole || openedBy === by || isLead,
+    reopen: isTier || isRole || openedBy === by || isLead,
+  };
+  return allowed[type];
+}
