@@ -1,4 +1,4 @@
-import { finish, postpone, type Claimed } from '../store/errands.ts';
+import { finish, isHeld, postpone, type Claimed } from '../store/errands.ts';
 import type { Outbound } from './context.ts';
 import { failureOf, isParked } from './failure.ts';
 import { afterFailure } from './retry.ts';
@@ -42,10 +42,15 @@ async function afterError(outbound: Outbound, claimed: Claimed, error: unknown, 
     const { retryAt: at } = verdict;
     await postpone(db, claimed, now, {
       at,
-      doubtful: failure.doubtful ?? false,
+      // What failed on our side, at the database perhaps, may have failed after Slack had done it.
+      doubtful: failure.doubtful ?? failure.kind === 'unknown',
       uncounted: failure.kind === 'limited',
     });
     return isParked(error) ? 'shut out' : 'postponed';
+  }
+  if (!(await isHeld(db, claimed))) {
+    log.warn(about, 'an errand was given up by whoever had lost it');
+    return 'given up';
   }
   log.error({ ...about, reason: verdict.giveUp }, 'an errand was given up');
   await givenUp(outbound, claimed, verdict.giveUp);

@@ -10,7 +10,7 @@ const { values } = parseArgs({
     schedules: { type: 'string', default: '25' },
     seed: { type: 'string', default: String(randomInt(1, 1_000_000)) },
     backend: { type: 'string', default: 'both' },
-    worlds: { type: 'string', default: '2' },
+    worlds: { type: 'string', default: '4' },
   },
 });
 
@@ -41,6 +41,7 @@ async function main(): Promise<void> {
         `latest ${(told.worstLatenessMs / 1000).toFixed(1)} s, took ${(told.tookMs / 1000).toFixed(0)} s`,
     );
     for (const violation of told.violations) console.log(`  ✗ ${violation}`);
+    for (const line of told.evidence) console.log(`    ${line}`);
   };
   await Promise.all(
     Array.from({ length: worlds }, (_, index) => work(backends[index % backends.length] ?? 'postgres', seeds, tell)),

@@ -1,22 +1,29 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { answer, open } from './people.ts';
 import { leads, tiers } from './cast.ts';
+import { evidence } from './evidence.ts';
 import { judge, type Story, type Verdict } from './judge.ts';
 import type { Deed, Plan } from './plan.ts';
 import type { World } from './world.ts';
 
 /** How long everything may take to come to rest after the last trouble; what is missing then counts as lost. */
-const restWithinMs = 75_000;
-/** Nothing passes between the desk and Slack for so long: it is at rest. */
-const quietMs = 2_500;
+const restWithinMs = 90_000;
+/** Longer than a lease and two looks: what a killed process left behind, a wrong second page too, has come by then. */
+const quietMs = 14_000;
 
-export type Outcome = Verdict & { readonly restarts: number; readonly tookMs: number };
+export type Outcome = Verdict & {
+  readonly restarts: number;
+  readonly tookMs: number;
+  /** What happened around the promises that were broken. */
+  readonly evidence: readonly string[];
+};
 
 /** Plays one schedule on a world, waits until it has come to rest, and judges what Slack saw. */
 export async function play(world: World, plan: Plan): Promise<Outcome> {
   const { workspace } = world;
   const from = workspace.log.length;
   const [began, restarted] = [performance.now(), world.crew.restarts];
+  const beganAt = workspace.clock.now();
   const over = new AbortController();
   const stories: Promise<Story>[] = [];
   const troubles: Promise<void>[] = [];
@@ -46,6 +53,9 @@ export async function play(world: World, plan: Plan): Promise<Outcome> {
     repeats: verdicts.reduce((sum, each) => sum + each.repeats, 0),
     worstLatenessMs: Math.max(...verdicts.map((each) => each.worstLatenessMs)),
     violations: verdicts.flatMap((each) => each.violations),
+    evidence: told.flatMap(({ title }, index) =>
+      (verdicts[index]?.violations.length ?? 0) > 0 ? [title, ...evidence(log, title, plan, beganAt)] : [],
+    ),
     restarts: world.crew.restarts - restarted,
     tookMs: performance.now() - began,
   };

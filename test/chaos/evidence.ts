@@ -1,0 +1,32 @@
+import type { CallEntry, LogEntry } from '../../emulator/state/log.ts';
+import type { Plan } from './plan.ts';
+
+/** What a broken promise looks like from outside: all that was asked of Slack about an escalation, and what was done to the desk. */
+export function evidence(log: readonly LogEntry[], title: string, { deeds }: Plan, began: number): readonly string[] {
+  const slug = title.toLowerCase().replaceAll(' ', '-');
+  const calls = log
+    .filter((entry) => entry.kind === 'call')
+    .filter(({ args, answer }) => {
+      const said = JSON.stringify([args['text'], args['name'], answer['channel']]);
+      return said.includes(title) || said.includes(slug);
+    });
+  const told = [
+    ...calls.map((call) => ({ at: call.at - began, line: asked(call) })),
+    ...deeds.map(({ at, deed }) => ({ at, line: `>> ${JSON.stringify(deed)}` })),
+  ];
+  return told
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ at, line }) => `${(at / 1_000).toFixed(2).padStart(7)} s  ${line}`);
+}
+
+function asked({ method, args, answer, status, fault, ms }: CallEntry): string {
+  const where = String(args['channel'] ?? args['name'] ?? '');
+  const words = String(args['text'] ?? '')
+    .split('\n')
+    .at(-1)
+    ?.slice(0, 60);
+  const came =
+    answer['ok'] === true ? `done ${String(answer['ts'] ?? '')}` : `not done (${String(answer['error'] ?? '')})`;
+  const mark = /"mark":"([^"]{8})/.exec(JSON.stringify(args['metadata'] ?? ''))?.[1] ?? '';
+  return `${method} ${where} ${mark} ${came} http ${status ?? 'none'} in ${Math.round(ms)} ms ${fault?.outcome ?? ''} ${words ?? ''}`;
+}
