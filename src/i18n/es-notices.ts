@@ -84,6 +84,7 @@ export const notices: Words['notices'] = {
       invite: m`no se invitó a la sala a quienes corresponde`,
       'tell-channel': m`no se informó a un canal`,
       'tell-person': m`no se informó a una persona`,
+      show: m`un mensaje con el que se trabaja no se actualizó`,
       other: m`algo no se envió`,
     },
     givenUp: (what, failure) => m`${what} y se abandonó el intento (${failure})`,

@@ -1,18 +1,27 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { sql, type Kysely } from 'kysely';
 import { FileMigrationProvider, Migrator } from 'kysely/migration';
 import type { Logger } from './logger.ts';
 import { openDatabase } from './postgres.ts';
 
+/** The code of the error by which a release does not start on what a newer one has migrated. */
+export const newerSchema = 'NEWER_SCHEMA';
+
 /**
  * Brings the schema up to the newest file of `folder`, all in one transaction; processes that start at once take turns.
- * @throws naming the migration that failed; nothing of it stays.
+ * @throws naming the migration that failed; nothing of it stays. Or `newerSchema`: what this release takes for granted may
+ * be gone by now.
  */
 export async function migrate(url: string, folder: string, log: Logger): Promise<void> {
   const db = openDatabase<unknown>(url, log, 'patient');
   try {
     const provider = new FileMigrationProvider({ fs, path, migrationFolder: path.resolve(folder) });
     const { error, results = [] } = await new Migrator({ db, provider }).migrateToLatest();
+    if (error !== undefined && (await isNewer(db, Object.keys(await provider.getMigrations()))))
+      throw Object.assign(new Error('The database was migrated by a newer release.', { cause: error }), {
+        code: newerSchema,
+      });
     if (error !== undefined) {
       const failed = results.find((result) => result.status === 'Error')?.migrationName;
       throw new Error(`The database could not be migrated${failed ? `: ${failed} failed` : ''}.`, { cause: error });
@@ -21,4 +30,14 @@ export async function migrate(url: string, folder: string, log: Logger): Promise
   } finally {
     await db.destroy();
   }
+}
+
+/** Whether the database has seen migrations that are not in `known`. */
+async function isNewer(db: Kysely<unknown>, known: readonly string[]): Promise<boolean> {
+  const seen = sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  return seen.then(
+    ({ rows }) => rows.some(({ name }) => !known.includes(name)),
+    // It was never migrated, or it is away: that is what the first error says.
+    () => false,
+  );
 }

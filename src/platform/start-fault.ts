@@ -1,3 +1,4 @@
+import { newerSchema } from './migrate.ts';
 import { evicts } from './redis.ts';
 import { codesBehind, faultOf } from './slack-web.ts';
 
@@ -24,6 +25,11 @@ export function startFaultOf(error: unknown): StartFault | null {
   if (codes.includes(evicts))
     return {
       says: 'Redis may throw timers away when its memory is short: set its maxmemory-policy to noeviction (CONFIG SET, redis.conf, or the parameters of the managed service).',
+      mend: true,
+    };
+  if (codes.includes(newerSchema))
+    return {
+      says: 'A newer release of Relevo has migrated this database: start that release, or restore a backup from before it.',
       mend: true,
     };
   const refused = codes.find((code) => refusedByPostgres.has(code));

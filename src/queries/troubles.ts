@@ -11,6 +11,15 @@ const stuckAfterMs = 2 * minute;
 /** A message holds no more; the rest is counted. */
 const mostListed = 20;
 
+/**
+ * What, given up, somebody would go on waiting for or act on without knowing. A page and a room that fail come back as
+ * facts. A note is told on the card and kept in the timeline as well, the topic says what the card says, a room serves
+ * without its fittings, whoever wrote the source's message is not asked to act, a second copy says that it is one, and a
+ * sweep keeps what no alarm rings for. Screens of what is resolved ask nothing of anybody: their room may well be archived.
+ */
+const missed = sql<boolean>`(errand ->> 'type' in ('tell-channel', 'tell-person', 'invite')
+  or errand ->> 'type' = 'show' and slot <> 'topic' and status <> 'resolved')`;
+
 /** Something that should have happened: of which escalation, and since when it is late. */
 export type Trouble = {
   readonly escalation: EscalationId;
@@ -39,7 +48,7 @@ export async function countTroubles(db: Db, team: TeamId, now: Instant): Promise
 
 /**
  * What is late and was not raised yet, latest first: deadlines that are due and unsettled; what pages and tells people and
- * doesn't get through; and what was given up without anybody being told (a page and a room that fail come back as facts).
+ * doesn't get through; and what was given up and would be missed.
  */
 export async function listUnraised(db: Db, team: TeamId, now: Instant): Promise<readonly Trouble[]> {
   // One after the other: a transaction has one connection.
@@ -91,13 +100,16 @@ const errands = (db: Db, team: TeamId) =>
     .innerJoin('escalations', 'escalations.id', 'outbox.escalation_id')
     .select(['outbox.id', 'escalation_id', 'number', 'errand', 'created_at', 'failure', 'terms'])
     .where('outbox.team_id', '=', team)
-    .where('lane', '<=', 1)
     .where('raised_at', 'is', null)
     .orderBy('created_at')
     .limit(mostListed);
 
 async function listStuck(db: Db, team: TeamId, now: Instant): Promise<readonly Trouble[]> {
-  const rows = await errands(db, team).where('done_at', 'is', null).where('created_at', '<=', stuckAt(now)).execute();
+  const rows = await errands(db, team)
+    .where('lane', '<=', 1)
+    .where('done_at', 'is', null)
+    .where('created_at', '<=', stuckAt(now))
+    .execute();
   return rows.map((row) => ({
     kind: 'stuck',
     id: row.id,
@@ -113,7 +125,7 @@ async function listGivenUp(db: Db, team: TeamId, now: Instant): Promise<readonly
   const rows = await errands(db, team)
     .where('failure', 'is not', null)
     .where('done_at', '>', new Date(now - day))
-    .where(sql<string>`errand ->> 'type'`, 'in', ['tell-channel', 'tell-person', 'invite'])
+    .where(missed)
     .execute();
   return rows.map((row) => ({
     kind: 'given-up',

@@ -76,6 +76,48 @@ describe('a page that does not get through', () => {
   });
 });
 
+describe('a card that Slack will not take', () => {
+  const refused = (method: string) =>
+    rig.workspace.faults.add({
+      method,
+      when: { channel: 'esc-1-room-closed' },
+      times: 'always',
+      outcome: { do: 'error', code: 'is_archived' },
+    });
+  const acknowledged = async () => {
+    const { named } = await escalate(rig, 'sev1 Room closed');
+    const { channels = [] } = await rig.slack.conversations.list({});
+    expect(channels.map(({ name }) => name)).toContain('esc-1-room-closed');
+    refused('chat.update');
+    refused('chat.postMessage');
+    const page = await rig.as('bruno').dm(named);
+    await page.button('Acknowledge').click();
+    await rig.settle();
+    return page;
+  };
+
+  it('is raised, because people act on what it says; the note in its thread, which only tells again, is not', async () => {
+    await acknowledged();
+    await rig.audit();
+    expect(raised()).toEqual([
+      expect.stringMatching(/ESC-1: a message that people work with was not brought up to date.*\(is_archived\)/),
+    ]);
+    expect(raised()[0]?.match(/ESC-1/g)).toHaveLength(1);
+    await rig.audit();
+    expect(raised()).toHaveLength(1);
+  });
+
+  it('is not raised once it is resolved: whoever archives the room then knows why', async () => {
+    const page = await acknowledged();
+    await page.button('Resolve').click();
+    const form = await rig.as('bruno').modal();
+    expect(await form.fill({ 'What fixed it?': 'Restarted.' }).submit()).toBe('closed');
+    await rig.settle();
+    await rig.audit();
+    expect(raised()).toEqual([]);
+  });
+});
+
 it('says nothing while all is well', async () => {
   await escalate(rig, 'sev1 All is well');
   await rig.advance(hour);

@@ -18,7 +18,7 @@ export type Post = {
 };
 
 export type Room = { readonly id: string; readonly name: string; readonly created: number };
-export type Channels = ReturnType<typeof createChannels>;
+type Channels = ReturnType<typeof createChannels>;
 
 const bot = { user_id: 'U-RELEVO', bot_id: 'B-RELEVO' };
 /** So few messages a page, that whoever looks must turn it. */

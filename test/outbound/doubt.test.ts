@@ -199,3 +199,35 @@ test('a second copy that turns up late is taken away', async () => {
   await desk.drain();
   expect(pagesTo(escalation)).toEqual([expect.stringMatching(label)]);
 });
+
+test.each([
+  ['before', 1],
+  ['after', -1],
+] as const)(
+  'a late first copy, told of %s its repeat while that is still under way, is taken away',
+  async (_, order) => {
+    blind('missing_scope');
+    desk.workspace.faults.add({ ...toBruno, outcome: { do: 'accept-then-reset' } });
+    desk.workspace.faults.add({ ...toBruno, outcome: { do: 'accept-then-hang' } });
+    const escalation = await desk.opened();
+    await desk.drain();
+    await desk.pass(24);
+    const repeating = desk.pass(2);
+    await vi.waitFor(() => expect(pagesTo(escalation)).toHaveLength(2));
+    const { mark } = await desk.db.selectFrom('outbox').select('mark').where('lane', '=', 0).executeTakeFirstOrThrow();
+    const copies = desk.workspace.as('bruno').dms();
+    const about = ({ text }: { readonly text: string }) => text.includes(escalation.details.title);
+    for (const { channel, ts } of copies.filter(about).toSorted((a, b) => order * (Number(a.ts) - Number(b.ts))))
+      await confirm(desk.db, desk.team, mark, { channel, ts }, desk.workspace.clock.now());
+    // The copy may not go before it is known which of the two counts.
+    await desk.drain();
+    expect(pagesTo(escalation)).toHaveLength(2);
+    desk.workspace.faults.clear();
+    await repeating;
+    await desk.pass(5);
+    expect(pagesTo(escalation)).toEqual([expect.stringMatching(label)]);
+    stateOf(await act(desk, escalation, { type: 'acknowledge', by: desk.id('bruno') }));
+    await desk.drain();
+    expect(pagesTo(escalation)).toEqual([expect.stringMatching(/You lead it/)]);
+  },
+);

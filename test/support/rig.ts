@@ -5,6 +5,7 @@ import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../emu
 import { freePort } from '../../local/free-port.ts';
 import { start, type Relevo } from '../../src/build.ts';
 import { configFrom, loadPolicy } from '../../src/launch.ts';
+import type { Logger } from '../../src/platform/logger.ts';
 import { openDatabase } from '../../src/platform/postgres.ts';
 import type { Schema } from '../../src/store/tables/schema.ts';
 import { freshDatabase } from './database.ts';
@@ -30,6 +31,8 @@ export type Rig = {
   stopRelevo(): Promise<void>;
   /** Starts it again, on the same database. */
   startRelevo(): Promise<void>;
+  /** Starts another one beside it, as a second process on the same database; answers where that one hears Slack. */
+  startAnother(): Promise<string>;
   stop(): Promise<void>;
 };
 
@@ -44,6 +47,7 @@ export async function startRig(
   transport: TransportName = 'socket',
   given: WorkspaceOptions = {},
   settings: Readonly<Record<string, string>> = {},
+  log: Logger = silentLog,
 ): Promise<Rig> {
   const database = await freshDatabase();
   const workspace = await startWorkspace({ clock: { start: monday }, ...given });
@@ -61,17 +65,18 @@ export async function startRig(
       : { SLACK_SIGNING_SECRET: workspace.signingSecret }),
   });
   const policy = await loadPolicy(null);
-  const launch = (): Promise<Relevo> =>
-    start({ config, policy, log: silentLog, clockOffset: () => workspace.clock.offset() });
+  const launch = (at = port): Promise<Relevo> =>
+    start({ config: { ...config, port: at }, policy, log, clockOffset: () => workspace.clock.offset() });
   let relevo: Relevo | null = await launch();
+  const others: Relevo[] = [];
   if (transport === 'http') workspace.deliverByHttp(eventsUrl, workspace.signingSecret);
 
   const settle = async () => {
     await workspace.settled();
-    await relevo?.settle();
+    for (const each of [relevo, ...others]) await each?.settle();
     // What was sent has brought events back: somebody joined a room, and is told there.
     await workspace.settled();
-    await relevo?.settle();
+    for (const each of [relevo, ...others]) await each?.settle();
   };
   const stopRelevo = async () => {
     await relevo?.stop();
@@ -95,7 +100,13 @@ export async function startRig(
     async startRelevo() {
       relevo = await launch();
     },
+    async startAnother() {
+      const at = await freePort();
+      others.push(await launch(at));
+      return `http://127.0.0.1:${at}/slack/events`;
+    },
     async stop() {
+      for (const each of others) await each.stop();
       await stopRelevo();
       await workspace.stop();
       await db.destroy();

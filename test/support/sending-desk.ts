@@ -18,12 +18,12 @@ export type SendingDesk = Awaited<ReturnType<typeof startSendingDesk>>;
 
 /**
  * The sending half of the product against a workspace: no listeners, so what Slack tells by events is not heard. One clock
- * for both. What people see in the workspace is the truth, never the desk's own tables.
+ * for both. What people see in the workspace is the truth, never the desk's own tables. `way`: how it gets to its database.
  */
-export async function startSendingDesk() {
+export async function startSendingDesk(way: (url: string) => Promise<string> = async (url) => url) {
   const database = await freshDatabase();
   const workspace: Workspace = await startWorkspace({ rateLimits: false });
-  const db = openDatabase<Schema>(database.url, silentLog);
+  const db = openDatabase<Schema>(await way(database.url), silentLog);
   const desk: Desk = { db, clock: { now: async () => workspace.clock.now(), at: () => workspace.clock.now() } };
   const team = asTeamId(workspace.teamId);
   const id = (name: string): UserId => asUserId(workspace.as(name).id);

@@ -78,7 +78,7 @@ type Asking = { readonly side: Side; readonly of: number; readonly verb: Verb; r
 };
 
 /** Somebody asks for something; the same click may come twice, and its process may die on the way. */
-export const asks = (given: Asking): Command =>
+const asks = (given: Asking): Command =>
   command('asks', given, async (model, world) => {
     const of = chosen(model, given.of);
     const what = askOf(model, of, given.verb, given.who);
@@ -96,7 +96,7 @@ export const asks = (given: Asking): Command =>
 type Race = { readonly of: number; readonly verbs: readonly [Verb, Verb]; readonly who: readonly [Who, Who] };
 
 /** Two people ask at once, in two processes: one of them is first. */
-export const race = (given: Race): Command =>
+const race = (given: Race): Command =>
   command('race', given, async (model, world) => {
     const of = chosen(model, given.of);
     return Promise.all(

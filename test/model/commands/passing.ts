@@ -10,7 +10,7 @@ import { chosen, command, type Command } from './command.ts';
 type Tick = { readonly ms: number; readonly side: Side; readonly both: boolean; readonly crash: Crash | null };
 
 /** Time passes, hours perhaps without anybody looking; then what is due is looked for, by two processes perhaps. */
-export const ticks = (given: Tick): Command =>
+const ticks = (given: Tick): Command =>
   command('ticks', given, async (model, world) => {
     model.now += given.ms;
     world.advance(given.ms);
@@ -23,7 +23,7 @@ export const ticks = (given: Tick): Command =>
 type Edge = { readonly of: number; readonly ms: number; readonly who: keyof typeof people };
 
 /** Somebody acknowledges at the very moment at which their time is over (or just before, or just after it). */
-export const edge = (given: Edge): Command =>
+const edge = (given: Edge): Command =>
   command('edge', given, async (model, world) => {
     const of = chosen(model, given.of);
     const wait = Math.max(0, (model.cases[of]?.state.answerBy ?? model.now) + given.ms - model.now);

@@ -12,7 +12,7 @@ import { chosen, command, type Command } from './command.ts';
 type Drain = { readonly side: Side; readonly both: boolean; readonly crash: Crash | null };
 
 /** What may be sent is sent, by two processes perhaps, one of which may die on the way. */
-export const drains = (given: Drain): Command =>
+const drains = (given: Drain): Command =>
   command('drains', given, async (_model, world) => {
     const { life } = world.processes[given.side];
     if (given.crash) life.endAt(given.crash);
@@ -27,7 +27,7 @@ export const drains = (given: Drain): Command =>
 type Passing = { readonly side: Side; readonly seconds: number };
 
 /** Seconds pass, and what was held back is tried again. */
-export const waits = (given: Passing): Command =>
+const waits = (given: Passing): Command =>
   command('waits', given, async (model, world) => {
     model.now += given.seconds * second;
     world.advance(given.seconds * second);
@@ -36,14 +36,14 @@ export const waits = (given: Passing): Command =>
   });
 
 /** Slack's next calls go wrong. */
-export const goesWrong = (given: { readonly rules: readonly Rule[] }): Command =>
+const goesWrong = (given: { readonly rules: readonly Rule[] }): Command =>
   command('goesWrong', given, async (_model, world) => {
     for (const rule of given.rules) world.slack.script(rule);
     return [];
   });
 
 /** Slack tells of what was posted, perhaps once more. */
-export const hears = (given: { readonly again: boolean }): Command =>
+const hears = (given: { readonly again: boolean }): Command =>
   command('hears', given, async (_model, world) => {
     await world.hear(given.again);
     return [];

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { minute } from '../../src/domain/time.ts';
+import { createLogger } from '../../src/platform/logger.ts';
+import { DEFAULT_SEED } from '../../emulator/seed.ts';
+import { escalate } from '../support/escalating.ts';
+import { startRig, type Rig } from '../support/rig.ts';
+
+const written: string[] = [];
+let rig: Rig;
+beforeAll(async () => {
+  const log = createLogger({ environment: 'production', logLevel: 'trace' }, (line) => void written.push(line));
+  rig = await startRig('socket', {}, {}, log);
+});
+afterAll(() => rig.stop());
+
+/** What people wrote, who they are, and what opens doors: none of it belongs into a log, a queue or the reason of a failure. */
+const canaries = (): readonly RegExp[] => [
+  /canary/i,
+  /@example\.com/,
+  ...DEFAULT_SEED.people.map(({ realName }) => new RegExp(realName)),
+  ...[rig.workspace.botToken, rig.workspace.appToken, rig.workspace.signingSecret, `:${password()}@`].map(literally),
+];
+const password = () => new URL(inject('databaseUrl')).password;
+const literally = (text: string) => new RegExp(RegExp.escape(text));
+
+/** All that goes wrong on the way is put into words by somebody: by Slack, by the driver, by us. */
+function orderTrouble(): void {
+  const { faults } = rig.workspace;
+  const to = (channel: string) => ({ method: 'chat.postMessage', when: { channel } });
+  faults.add({ ...to('bruno'), outcome: { do: 'error', code: 'invalid_blocks', more: { errors: ['canary block'] } } });
+  faults.add({ ...to('support-updates'), outcome: { do: 'http', status: 500, body: '<p>canary page</p>' } });
+  faults.add({ ...to('dana'), outcome: { do: 'accept-then-reset' } });
+  faults.add({
+    method: 'conversations.create',
+    when: {},
+    outcome: { do: 'error', code: 'restricted_action', more: { detail: 'canary answer' } },
+  });
+  faults.add({ method: 'chat.update', when: {}, outcome: { do: 'rate-limited', seconds: 2 } });
+  faults.add({ delivery: 'interactive', outcome: { do: 'repeat' } });
+}
+
+/** What the database says of a row that it refuses quotes the row, as its detail. */
+const failing = sql`create function refuse() returns trigger language plpgsql as $$
+  begin raise exception 'not now' using detail = new::text, errcode = '53100'; end $$`;
+const refuse = sql`create trigger refuse before insert on timeline for each row execute function refuse()`;
+const allow = sql`drop trigger refuse on timeline`;
+
+it('nothing that people wrote, no address, no token and no password is in the log, the queue or a failure', async () => {
+  orderTrouble();
+  const { named, reference } = await escalate(rig, 'sev1 canary title', { '¿Qué ocurre?': 'canary description' });
+  const ana = rig.as('ana').in('support');
+  await ana.command(`/escalate update ${reference} canary update`);
+  await ana.command('/escalate canary-verb canary words');
+  await rig.advance(2_000);
+  await failing.execute(rig.db);
+  await refuse.execute(rig.db);
+  await ana.command(`/escalate update ${reference} canary that is not saved`);
+  await (await rig.as('bruno').dm(named)).button('Acknowledge').click();
+  await rig.advance(5 * minute);
+  await allow.execute(rig.db);
+  for (let step = 0; step < 4; step += 1) await rig.advance(10_000);
+  await (await rig.as('bruno').dm(named)).button('Acknowledge').click();
+  await rig.settle();
+  await rig.audit();
+
+  expect(written.length).toBeGreaterThan(10);
+  const { rows: jobs } = await sql<{ job: string }>`select jobs::text as job from bullmq.job jobs`.execute(rig.db);
+  expect(jobs.length).toBeGreaterThan(0);
+  const { rows: failures } = await sql<{
+    failure: string;
+  }>`select failure from outbox where failure is not null`.execute(rig.db);
+  expect(failures.length).toBeGreaterThan(0);
+  const all = [...written, ...jobs.map(({ job }) => job), ...failures.map(({ failure }) => failure)];
+  for (const canary of canaries()) expect(all.filter((each) => canary.test(each))).toEqual([]);
+});
