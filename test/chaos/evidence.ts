@@ -20,13 +20,12 @@ export function evidence(log: readonly LogEntry[], title: string, { deeds }: Pla
 }
 
 function asked({ method, args, answer, status, fault, ms }: CallEntry): string {
-  const where = String(args['channel'] ?? args['name'] ?? '');
-  const words = String(args['text'] ?? '')
-    .split('\n')
-    .at(-1)
-    ?.slice(0, 60);
-  const came =
-    answer['ok'] === true ? `done ${String(answer['ts'] ?? '')}` : `not done (${String(answer['error'] ?? '')})`;
+  const where = word(args['channel']) || word(args['name']);
+  const words = word(args['text']).split('\n').at(-1) ?? '';
+  const came = answer['ok'] === true ? `done ${word(answer['ts'])}` : `not done (${word(answer['error'])})`;
   const mark = /"mark":"([^"]{8})/.exec(JSON.stringify(args['metadata'] ?? ''))?.[1] ?? '';
-  return `${method} ${where} ${mark} ${came} http ${status ?? 'none'} in ${Math.round(ms)} ms ${fault?.outcome ?? ''} ${words ?? ''}`;
+  const took = `http ${status ?? 'none'} in ${Math.round(ms)} ms`;
+  return [method, where, mark, came, took, fault?.outcome ?? '', words.slice(0, 60)].filter(Boolean).join(' ');
 }
+
+const word = (value: unknown): string => (typeof value === 'string' ? value : '');

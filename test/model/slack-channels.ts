@@ -18,7 +18,6 @@ export type Post = {
 };
 
 export type Room = { readonly id: string; readonly name: string; readonly created: number };
-type Channels = ReturnType<typeof createChannels>;
 
 const bot = { user_id: 'U-RELEVO', bot_id: 'B-RELEVO' };
 /** So few messages a page, that whoever looks must turn it. */
