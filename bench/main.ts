@@ -14,6 +14,7 @@ import { benchLateness } from './lateness.ts';
 import { benchOpening } from './opening.ts';
 import { benchPage } from './page.ts';
 import { benchRebuild } from './rebuild.ts';
+import { benchRota } from './rota.ts';
 import { benchTakeover } from './takeover.ts';
 import { silentLog } from './desk.ts';
 import { benchWorkspace } from './workspace.ts';
@@ -47,6 +48,7 @@ const benches: Record<string, () => Promise<Finding[] | string>> = {
   rebuild: () => benchRebuild(url, redisUrl, quick ? 5_000 : 100_000),
   calls: () => benchCalls(),
   workspace: () => benchWorkspace(quick ? 200 : 2_000),
+  rota: async () => benchRota(quick ? 100 : 1_000, quick ? 100 : 1_000),
   page: () => benchPage(quick ? 1_000 : 10_000),
 };
 

@@ -7,11 +7,14 @@ import { hour, type Instant } from './domain/time.ts';
 import { healthRoutes, NotWell } from './inbound/http/health.ts';
 import { serve } from './inbound/http/serve.ts';
 import { createApp } from './inbound/slack/app.ts';
+import { keepGroups } from './inbound/slack/keep-groups.ts';
 import { learnTargets } from './inbound/slack/learn-targets.ts';
 import { registerListeners } from './inbound/slack/listeners.ts';
 import { ring } from './inbound/timers/ring.ts';
 import type { Outbound } from './outbound/context.ts';
+import { tellOfRefusedPolicy } from './outbound/refused-policy.ts';
 import { startRestorer } from './outbound/restore-alarms.ts';
+import { startRotaWatch } from './outbound/rota-watch.ts';
 import { startWatch } from './outbound/watch.ts';
 import { startSending } from './outbound/worker.ts';
 import { openAlarms } from './platform/alarms.ts';
@@ -23,6 +26,8 @@ import { migrate } from './platform/migrate.ts';
 import { openDatabase } from './platform/postgres.ts';
 import { startPulse } from './platform/pulse.ts';
 import { sendingClient } from './platform/slack-web.ts';
+import { keepPolicy, warnOfMissing } from './policy-keeper.ts';
+import { policyFileName } from './policy-load.ts';
 import { outboxChannel } from './store/outbox.ts';
 import type { Schema } from './store/tables/schema.ts';
 import type { Desk } from './usecases/desk.ts';
@@ -47,6 +52,7 @@ const migrations = fileURLToPath(new URL('../migrations', import.meta.url));
 
 export type Parts = {
   readonly config: Config;
+  /** What the file of `config.policyFile` says now. */
   readonly policy: Policy;
   readonly log: Logger;
   /** Milliseconds by which the database's clock is moved: the local workspace and the tests travel in time with it. */
@@ -55,12 +61,12 @@ export type Parts = {
 
 export type Relevo = {
   readonly team: TeamId;
-  /** People of the policy whom the workspace doesn't know: they are passed over when paging. */
-  readonly missing: readonly string[];
   /** Now, by the clock that rules. */
   now(): Promise<Instant>;
   /** Looks at once whether anything is overdue or stuck, tells of it, and beats for the outside monitor if all is well. */
   audit(): Promise<void>;
+  /** Reads the policy file: a good one rules what opens from now on, a bad one is told of and changes nothing. */
+  reload(): Promise<void>;
   /** Looks at once for what is due, as when the clock was moved. */
   wake(): void;
   /** Does everything that was heard, is due or can be sent now, and waits for it. */
@@ -84,8 +90,18 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
 
   const slackAnswers = atMostEvery(askSlackEveryMs, async () => void (await web.auth.test()));
   const sender = config.role === 'listen' ? null : await startSender({ config, log, desk, team, web });
-  const inbound = { desk, policy, team, web, log, wake: () => sender?.outbox.wake() };
-  const missing = await learnTargets(inbound);
+  const learn = (named: Policy) => learnTargets({ desk, team, web, policy: named });
+  warnOfMissing(log, await learn(policy));
+  const kept = keepPolicy({
+    file: policyFileName(config.policyFile),
+    policy,
+    log,
+    learn,
+    onBad: (bad) => tellOfRefusedPolicy(teller, bad),
+  });
+  const teller = { team, db, clock, web, log, policy: kept.policy };
+  const groups = keepGroups({ desk, policy: kept.policy, team, web, log });
+  const inbound = { desk, policy: kept.policy, team, web, log, groups, wake: () => sender?.outbox.wake() };
   const routes = healthRoutes({
     vital: {
       database: async () => void (await clock.now(db)),
@@ -95,10 +111,11 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
     ...(sender ? { helpful: { queue: sender.queueAnswers } } : {}),
   });
   const watch = startWatch({
-    auditor: { team, db, clock, web, policy, log },
+    auditor: teller,
     canPage: sender && [sender.sweeps, slackAnswers],
     heartbeat: config.heartbeat,
   });
+  const rotaWatch = sender && startRotaWatch(teller);
   const { onEventsLimited } = watch;
   const slackDoor =
     config.role === 'send'
@@ -111,9 +128,9 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
 
   return {
     team,
-    missing,
     now: () => clock.now(db),
     audit: () => watch.run(),
+    reload: kept.reload,
     wake: () => sender?.sweeper.wake(),
     async settle() {
       await slackDoor?.idle();
@@ -121,7 +138,7 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
     },
     async stop() {
       // All at once: nothing new is taken from anywhere, and what is under way may take until the grace time is over.
-      await Promise.all([watch.stop(), door.stop(), sender?.stop()]);
+      await Promise.all([kept.stop(), groups.stop(), watch.stop(), rotaWatch?.stop(), door.stop(), sender?.stop()]);
       await db.destroy();
     },
   };

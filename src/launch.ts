@@ -1,14 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { start, type Parts, type Relevo } from './build.ts';
 import { explain, readConfig, type Config } from './config.ts';
 import type { Policy } from './domain/policy.ts';
 import { createLogger } from './platform/logger.ts';
 import { startFaultOf } from './platform/start-fault.ts';
-import { describeMistakes, readPolicy } from './policy-file.ts';
+import { describeMistakes } from './policy-file.ts';
+import { policyFileName, readPolicyFile } from './policy-load.ts';
 import { Unreachable, Unusable } from './process.ts';
-
-const defaultPolicy = fileURLToPath(new URL('./default-policy.yml', import.meta.url));
 
 /** @throws Unusable with everything that is missing or wrong. */
 export function configFrom(env: NodeJS.ProcessEnv): Config {
@@ -24,26 +21,21 @@ export function configFrom(env: NodeJS.ProcessEnv): Config {
 export async function launch(config: Config, extra: Pick<Parts, 'clockOffset'> = {}): Promise<Relevo> {
   const log = createLogger(config);
   const parts = { config, policy: await loadPolicy(config.policyFile), log, ...extra };
-  const relevo = await start(parts).catch((cause: unknown) => {
+  return start(parts).catch((cause: unknown) => {
     const fault = startFaultOf(cause);
     if (!fault) throw cause;
     throw new (fault.mend ? Unusable : Unreachable)(fault.says, { cause });
   });
-  if (relevo.missing.length > 0)
-    log.warn(
-      { missing: relevo.missing },
-      'the policy names people whom the workspace does not know: they are not paged',
-    );
-  return relevo;
 }
 
 /** @throws Unusable with every mistake, its line and what is allowed there. */
 export async function loadPolicy(file: string | null): Promise<Policy> {
-  const name = file ?? defaultPolicy;
-  const text = await readFile(name, 'utf8').catch((cause: unknown) => {
-    throw new Unusable(`The policy file ${name} can't be read. RELEVO_POLICY says where it is.`, { cause });
-  });
-  const read = readPolicy(text);
-  if (!read.ok) throw new Unusable(describeMistakes(name, read.mistakes));
-  return read.policy;
+  const name = policyFileName(file);
+  const read = await readPolicyFile(name);
+  if (read.ok) return read.policy;
+  throw new Unusable(
+    read.mistakes
+      ? describeMistakes(name, read.mistakes)
+      : `The policy file ${name} can't be read: ${read.reason}. RELEVO_POLICY says where it is.`,
+  );
 }

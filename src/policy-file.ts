@@ -1,6 +1,7 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import type { Policy } from './domain/policy.ts';
+import { findSuspicions } from './policy-suspicions.ts';
 import { findBadReferences, type Fault } from './policy-references.ts';
 import { policySchema } from './policy-schema.ts';
 
@@ -12,23 +13,26 @@ export type Mistake = {
   readonly message: string;
 };
 
-/** Reads a policy file's text: the policy, or all that is wrong with it, from top to bottom. */
+/** Reads a policy file's text: the policy and what is suspicious in it, or all that is wrong with it, from top to bottom. */
 export function readPolicy(
   text: string,
-): { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly mistakes: readonly Mistake[] } {
+):
+  | { readonly ok: true; readonly policy: Policy; readonly warnings: readonly Mistake[] }
+  | { readonly ok: false; readonly mistakes: readonly Mistake[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   if (document.errors.length > 0) {
-    const mistakes = document.errors.map(({ pos, message }) => mistake(lines, pos[0], [], firstLine(message)));
+    const mistakes = document.errors.map((error) => mistake(lines, error.pos[0], [], wordsOf(error)));
     return { ok: false, mistakes: inOrder(mistakes) };
   }
   const content = contentOf(document);
   if (content instanceof Error) return { ok: false, mistakes: [mistake(lines, 0, [], content.message)] };
   const read = policySchema.safeParse(content, { error: explainIssue });
   const faults = [...(read.success ? [] : read.error.issues.flatMap(toFaults)), ...findBadReferences(content)];
-  if (read.success && faults.length === 0) return { ok: true, policy: read.data };
-  const mistakes = faults.map(({ path, message }) => mistake(lines, offsetOf(document, path), path, message));
-  return { ok: false, mistakes: inOrder(mistakes) };
+  const placed = (some: readonly Fault[]) =>
+    inOrder(some.map(({ path, message }) => mistake(lines, offsetOf(document, path), path, message)));
+  if (!read.success || faults.length > 0) return { ok: false, mistakes: placed(faults) };
+  return { ok: true, policy: read.data, warnings: placed(findSuspicions(read.data)) };
 }
 
 /** An alias that leads nowhere, or to too much, is only found out here. */
@@ -55,7 +59,10 @@ const mistake = (lines: LineCounter, offset: number, path: Fault['path'], messag
 const inOrder = (mistakes: Mistake[]) => mistakes.toSorted((a, b) => a.line - b.line || a.column - b.column);
 
 /** The parser draws the place below its message; ours is given in numbers. */
-const firstLine = (message: string) => message.split('\n')[0]?.replace(/ at line \d+, column \d+:$/, '') ?? '';
+function wordsOf({ code, message }: YAMLParseError): string {
+  if (code === 'MULTIPLE_DOCS') return 'begins a second document: a policy file has one';
+  return message.split('\n')[0]?.replace(/ at line \d+, column \d+:$/, '') ?? '';
+}
 
 const pathText = (path: Fault['path']) =>
   path.reduce<string>((text, step) => {
@@ -104,12 +111,20 @@ function toFaults(issue: z.core.$ZodIssue): Fault[] {
 
 /** Where in the text something stands; what is missing stands where its parent does. */
 function offsetOf(document: Document, path: Fault['path']): number {
-  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
-  if (isMap(parent)) {
-    const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === path.at(-1));
-    if (pair && isNode(pair.key)) return pair.key.range?.[0] ?? 0;
+  let node: unknown = document.contents;
+  let offset = startOf(node) ?? 0;
+  for (const step of path) {
+    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && keyText(key.value) === step) : undefined;
+    node = pair ? pair.value : isSeq(node) && typeof step === 'number' ? node.items[step] : undefined;
+    const found = startOf(pair ? pair.key : node);
+    if (found === null) return offset;
+    offset = found;
   }
-  const node = path.length > 0 ? document.getIn(path, true) : document.contents;
-  if (isNode(node)) return node.range?.[0] ?? 0;
-  return path.length > 0 ? offsetOf(document, path.slice(0, -1)) : 0;
+  return offset;
 }
+
+/** Keys are texts once they are read, also those that look like numbers or dates. */
+const keyText = (value: unknown): string =>
+  typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);
+
+const startOf = (node: unknown): number | null => (isNode(node) ? (node.range?.[0] ?? null) : null);

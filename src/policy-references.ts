@@ -9,6 +9,7 @@ export type Fault = { readonly path: readonly (string | number)[]; readonly mess
 export function findBadReferences(file: unknown): Fault[] {
   return [
     ...badTargets(file),
+    ...badSchedules(file),
     ...badRouting(file),
     ...badSeverities(file),
     ...unknown(file, 'severities', ['closing', 'rca_for'], keysAt(file, ['severities'])),
@@ -40,6 +41,31 @@ function badTargets(file: unknown): Fault[] {
   ];
   return targets.flatMap((target) => unknown(file, 'schedules', [...target, 'schedule'], schedules));
 }
+
+function badSchedules(file: unknown): Fault[] {
+  return keysAt(file, ['schedules']).flatMap((name) => {
+    const schedule: Path = ['schedules', name];
+    const [alone, layered] = ['rotation', 'layers'].map((key) => at(file, [...schedule, key]) !== undefined);
+    const which: Fault[] =
+      alone === layered
+        ? [
+            alone
+              ? { path: [...schedule, 'rotation'], message: 'must not stand beside "layers": make it one of them' }
+              : { path: schedule, message: 'needs a "rotation", or "layers" of them' },
+          ]
+        : [];
+    const backwards = indexesAt(file, [...schedule, 'overrides']).flatMap((index): Fault[] => {
+      const override: Path = [...schedule, 'overrides', index];
+      const [from, to] = ['from', 'to'].map((key) => at(file, [...override, key]));
+      const isBackwards = typeof from === 'string' && typeof to === 'string' && sortable(to) <= sortable(from);
+      return isBackwards ? [{ path: [...override, 'to'], message: 'must be later than "from"' }] : [];
+    });
+    return [...which, ...backwards];
+  });
+}
+
+/** Date and time are of fixed length, so their order is that of the alphabet. */
+const sortable = (text: string): string => text.replace('T', ' ');
 
 function badRouting(file: unknown): Fault[] {
   const entries = indexesAt(file, ['routing']);

@@ -1,8 +1,12 @@
-import { IANAZone } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
 import { nearest } from './domain/nearest.ts';
-import type { Calendar, Condition, EscalationPath, PageTarget, Policy, Schedule, Severity } from './domain/policy.ts';
+import type { Calendar, Condition, EscalationPath, PageTarget, Policy, Severity } from './domain/policy.ts';
 import { kinds, routes } from './domain/record.ts';
+import type { Layer, Override, Schedule } from './domain/rota.ts';
+import type { Restriction } from './domain/rota-restriction.ts';
+import { firstHandover, type Rotation } from './domain/rota-rotation.ts';
+import type { LocalTime } from './domain/rota-time.ts';
 import { day, hour, minute, second } from './domain/time.ts';
 
 /*
@@ -12,17 +16,18 @@ import { day, hour, minute, second } from './domain/time.ts';
 
 const units: Readonly<Record<string, number>> = { s: second, m: minute, h: hour, d: day, w: 7 * day };
 
+const durationPattern = /^([1-9]\d{0,5})([smhdw])$/;
+
 /** `90s, 5m, 4h, 2d, 1w` in milliseconds, or null. */
 export function durationMs(text: unknown): number | null {
-  const match = typeof text === 'string' ? /^([1-9]\d{0,5})([smhdw])$/.exec(text) : null;
+  const match = typeof text === 'string' ? durationPattern.exec(text) : null;
   return match ? Number(match[1]) * (units[match[2] ?? ''] ?? 0) : null;
 }
 
-const duration = z.string().transform((text, context) => {
-  const ms = durationMs(text);
-  if (ms === null) context.addIssue('must be a duration such as 90s, 5m, 4h, 2d or 1w');
-  return ms ?? z.NEVER;
-});
+const duration = z
+  .string()
+  .regex(durationPattern, { error: 'must be a duration such as 90s, 5m, 4h, 2d or 1w' })
+  .transform((text) => durationMs(text) ?? z.NEVER);
 
 /** An object that takes these keys only. Of other keys it says which was meant, one line for each. */
 const section = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
@@ -52,9 +57,14 @@ const zone = z
   .string()
   .refine((name) => IANAZone.isValidZone(name), { error: 'must be a time zone such as Europe/Madrid' });
 const date = z.iso.date({ error: 'must be a date such as 2026-12-25' });
-const person = matching(/^[^\s@]+(@[^\s@]+)?$/, 'must be an e-mail address, a user id (U…) or a handle');
+const person = matching(/^(@?[^\s@]+|[^\s@]+@[^\s@]+)$/, 'must be an e-mail address, a user id (U…) or a handle');
+const usergroup = matching(/^@?[^\s@]+$/, 'must be the handle or the id (S…) of a user group');
 const channel = matching(/^(#[^\s#,]{1,80}|[CG][A-Z0-9]{6,})$/, 'must be a channel: "#name", in quotes, or its id');
 const channels = z.array(channel).min(1, atLeastOne);
+
+/** A group of keys of any name; editors are told of it in words of their own. */
+const notEmpty = <Group extends z.ZodRecord>(group: Group) =>
+  group.refine((entries) => Object.keys(entries).length > 0, atLeastOne).meta({ minProperties: 1 });
 
 /** A condition's value may stand alone or in a list. */
 const oneOrMore = <Item extends z.ZodType>(item: Item) =>
@@ -62,8 +72,9 @@ const oneOrMore = <Item extends z.ZodType>(item: Item) =>
     .preprocess((value) => (Array.isArray(value) ? (value as unknown[]) : [value]), z.array(item).min(1, atLeastOne))
     .exactOptional();
 
-const target = section({ user: person.optional(), usergroup: words.optional(), schedule: key.optional() }).transform(
-  ({ user, usergroup, schedule }, context): PageTarget => {
+const target = section({ user: person.optional(), usergroup: usergroup.optional(), schedule: key.optional() })
+  .meta({ minProperties: 1, maxProperties: 1 })
+  .transform(({ user, usergroup, schedule }, context): PageTarget => {
     const named = [
       ...(user === undefined ? [] : [{ user }]),
       ...(usergroup === undefined ? [] : [{ usergroup }]),
@@ -73,8 +84,7 @@ const target = section({ user: person.optional(), usergroup: words.optional(), s
     if (only !== undefined && another === undefined) return only;
     context.addIssue('must name one of user, usergroup or schedule');
     return z.NEVER;
-  },
-);
+  });
 const targets = z.array(target);
 
 const severity = section({
@@ -101,30 +111,91 @@ const days = '(mon|tue|wed|thu|fri|sat|sun)';
 const time = '([01]\\d|2[0-3]):[0-5]\\d';
 const calendar = section({
   timezone: zone,
-  hours: z.record(
-    matching(new RegExp(`^${days}(-${days})?$`), 'must be a day or days, such as sat or mon-thu'),
-    matching(new RegExp(`^${time}-(${time}|24:00)$`), 'must be hours such as 09:00-18:00').refine(
-      (text) => text.slice(0, 5) < text.slice(6),
-      { error: 'must end after it starts' },
-    ),
-  ),
+  hours: z
+    .record(
+      matching(new RegExp(`^${days}(-${days})?$`), 'must be a day or days, such as sat or mon-thu'),
+      matching(new RegExp(`^${time}-(${time}|24:00)$`), 'must be hours such as 09:00-18:00').refine(
+        (text) => text.slice(0, 5) < text.slice(6),
+        { error: 'must end after it starts' },
+      ),
+    )
+    .refine((hours) => Object.keys(hours).length > 0, atLeastOne),
   holidays: z.array(date).default([]),
 }) satisfies z.ZodType<Calendar>;
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+/** 1 is Monday. */
+const weekdayNamed = (name: string): number => weekdays.indexOf(name) + 1;
+/** What a clock shows; NaN for a day that is in no calendar. */
+const localTimeOf = (text: string): LocalTime => DateTime.fromISO(text.replace(' ', 'T'), { zone: 'utc' }).toMillis();
+const timeOfDay = (text: string): number => Number(text.slice(0, 2)) * hour + Number(text.slice(3)) * minute;
+
+/** Days and weeks keep the time of day, hours are counted: see Rotation. */
+const turn = matching(/^[1-9]\d{0,5}[hdw]$/, 'must be hours, days or weeks, such as 12h, 1d or 1w').transform(
+  (text): Rotation['every'] => {
+    const ms = durationMs(text) ?? z.NEVER;
+    return text.endsWith('h') ? { hours: ms / hour } : { days: ms / day };
+  },
+);
+const rotation = section({
+  every: turn,
+  handover: matching(
+    new RegExp(`^(${days} )?${time}$`),
+    'must be a time such as 09:00, or a day and a time such as mon 09:00',
+  ),
+  starts: date,
+  people: z.array(person).min(1, atLeastOne),
+}).transform(({ every, handover, starts, people }): Rotation => {
+  const weekday = handover.includes(' ') ? weekdayNamed(handover.slice(0, 3)) : null;
+  return { every, people, first: firstHandover(localTimeOf(starts), weekday, timeOfDay(handover.slice(-5))) };
+});
+
+/** Hours that do not end later on the same day end on the next one. */
+const restriction = notEmpty(
+  z.record(
+    matching(new RegExp(`^${days}(-${days})?$`), 'must be a day or days, such as sat or mon-thu'),
+    matching(new RegExp(`^${time}-(${time}|24:00)$`), 'must be hours such as 18:00-09:00'),
+  ),
+).transform((hours): Restriction =>
+  Object.entries(hours).flatMap(([range, text]) => {
+    const [fromMs, end] = [timeOfDay(text.slice(0, 5)), timeOfDay(text.slice(6))];
+    return daysFrom(range).map((weekday) => ({ weekday, fromMs, toMs: end > fromMs ? end : end + day }));
+  }),
+);
+
+/** `fri-mon` is Friday, Saturday, Sunday, Monday. */
+function daysFrom(range: string): readonly number[] {
+  const [first, last] = [weekdayNamed(range.slice(0, 3)), weekdayNamed(range.slice(-3))];
+  return Array.from({ length: ((last - first + 7) % 7) + 1 }, (_, index) => ((first - 1 + index) % 7) + 1);
+}
 
 const moment = matching(
   new RegExp(`^\\d{4}-\\d{2}-\\d{2}[ T]${time}$`),
   "must be a date and time such as 2026-12-24 18:00, in the schedule's time zone",
-);
+)
+  .refine((text) => !Number.isNaN(localTimeOf(text)), { error: 'must be a day that the calendar has' })
+  .transform(localTimeOf);
+const override = section({ from: moment, to: moment, person }) satisfies z.ZodType<Override>;
+
+/** `rotation` alone is short for one layer; policy-references.ts sees to it that there is one of the two. */
 const schedule = section({
   timezone: zone,
-  rotation: section({
-    every: duration,
-    handover: matching(new RegExp(`^${days} ${time}$`), 'must be a day and a time, such as mon 09:00'),
-    starts: date,
-    people: z.array(person).min(1, atLeastOne),
-  }).transform(({ every, ...rest }) => ({ everyMs: every, ...rest })),
-  overrides: z.array(section({ from: moment, to: moment, person })).default([]),
-}) satisfies z.ZodType<Schedule>;
+  rotation: rotation.optional(),
+  layers: z
+    .array(
+      section({ rotation, restrict: restriction.optional() }).transform((it): Layer => ({
+        rotation: it.rotation,
+        restrict: it.restrict ?? null,
+      })),
+    )
+    .min(1, atLeastOne)
+    .optional(),
+  overrides: z.array(override).default([]),
+}).transform(({ timezone, rotation: only, layers = [], overrides }): Schedule => ({
+  timezone,
+  layers: only ? [{ rotation: only, restrict: null }] : layers,
+  overrides,
+}));
 
 const tier = section({
   name: label,
@@ -161,10 +232,10 @@ export const policySchema = section({
   name: words,
   timezone: zone.default('UTC'),
   language: z.enum(['en', 'es']).default('en'),
-  severities: z.record(key, severity).refine((all) => Object.keys(all).length > 0, atLeastOne),
+  severities: notEmpty(z.record(key, severity)),
   calendars: z.record(key, calendar).default({}),
   schedules: z.record(key, schedule).default({}),
-  escalation_paths: z.record(key, path).refine((all) => Object.keys(all).length > 0, atLeastOne),
+  escalation_paths: notEmpty(z.record(key, path)),
   routing: z.array(section({ when: condition.optional(), path: key })).min(1, atLeastOne),
   roles: section({
     escalation_manager: role,

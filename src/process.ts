@@ -30,6 +30,14 @@ export function stopOnSignal(stop: () => Promise<void>, waitMs = graceMs): void 
 }
 
 /**
+ * Reloads on the signal by which services are told to read their files again. A terminal that closes sends the same one,
+ * and there it goes on meaning the end.
+ */
+export function reloadOnHangup(reload: () => Promise<void>): void {
+  if (!process.stdout.isTTY) process.on('SIGHUP', () => void reload());
+}
+
+/**
  * A rejection that nobody awaited. The one known to leave such behind is the package for Socket Mode, whose connections
  * are made anew all the same: ending the process for it would drop clicks. After any other nobody knows what state this
  * process is in, and a new one is safe: it takes over from the database.

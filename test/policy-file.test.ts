@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { pathFor, severityOf, type Policy } from '../src/domain/policy.ts';
+import { gapsBetween, shiftsBetween } from '../src/domain/rota.ts';
 import { day, hour, minute } from '../src/domain/time.ts';
 import { describeMistakes, readPolicy } from '../src/policy-file.ts';
 import { wholePolicy } from './support/whole-policy.ts';
@@ -14,6 +15,7 @@ function policyOf(text: string): Policy {
 describe('a policy file', () => {
   test('is read whole, with its durations in milliseconds', () => {
     const policy = policyOf(wholePolicy);
+    const people = ['ana@example.com', 'U024BE7LH'];
     expect(severityOf(policy, 'sev1')).toMatchObject({
       acknowledgeWithinMs: 5 * minute,
       withinHours: 'office',
@@ -40,7 +42,27 @@ describe('a policy file', () => {
       repeat: 2,
       then: { channel: '#support-leads' },
     });
-    expect(policy.schedules['payments']?.rotation.everyMs).toBe(7 * day);
+    expect(policy.schedules).toEqual({
+      payments: {
+        timezone: 'Europe/Madrid',
+        layers: [{ rotation: { every: { days: 7 }, first: Date.UTC(2026, 0, 5, 9), people }, restrict: null }],
+        overrides: [{ from: Date.UTC(2026, 11, 24, 18), to: Date.UTC(2026, 11, 25, 18), person: 'bruno' }],
+      },
+      support: {
+        timezone: 'Europe/London',
+        layers: [
+          {
+            rotation: { every: { days: 1 }, first: Date.UTC(2026, 0, 5, 9), people: ['ana@example.com'] },
+            restrict: null,
+          },
+          {
+            rotation: { every: { hours: 12 }, first: Date.UTC(2026, 0, 9, 18), people: ['bruno'] },
+            restrict: [5, 6, 7, 1].map((weekday) => ({ weekday, fromMs: 18 * hour, toMs: 33 * hour })),
+          },
+        ],
+        overrides: [],
+      },
+    });
     expect(policy.closing).toEqual({
       archiveRoomAfterMs: 7 * day,
       rcaFor: ['sev1'],
@@ -83,6 +105,22 @@ describe('a policy file', () => {
   });
 });
 
+test('the schedules that the documentation shows leave nobody out and no hour open', () => {
+  const [, shown = ''] = /```yaml\n([^]*?)```/.exec(readFileSync('docs/schedules.md', 'utf8')) ?? [];
+  const policy = readFileSync('src/default-policy.yml', 'utf8').replace(
+    'escalation_paths:',
+    `${shown}escalation_paths:`,
+  );
+  const from = Date.UTC(2026, 9, 12, 12);
+  for (const schedule of Object.values(policyOf(policy).schedules)) {
+    const shifts = shiftsBetween(schedule, from, from + 28 * day);
+    expect(new Set(shifts.map(({ person }) => person))).toEqual(
+      new Set(schedule.layers.flatMap(({ rotation }) => rotation.people)),
+    );
+    expect(gapsBetween(schedule, from, from + 28 * day)).toEqual([]);
+  }
+});
+
 const severityText = [
   'label: { en: Worst, es: Peor }',
   'means: { en: Worst, es: Peor }',
@@ -99,11 +137,14 @@ describe('the path of an escalation', () => {
 
   test('is that of the first entry whose conditions all hold', () => {
     const path = pathFor(policy, { ...facts, customerTier: 'strategic', services: ['login', 'checkout'] });
-    expect(path).toBe(policy.escalationPaths['payments']);
+    expect(path).toEqual({ key: 'payments', ...policy.escalationPaths['payments'] });
   });
 
   test('is that of the last entry when no condition holds, or not all of them', () => {
-    expect(pathFor(policy, facts)).toBe(policy.escalationPaths['default']);
-    expect(pathFor(policy, { ...facts, services: ['checkout'] })).toBe(policy.escalationPaths['default']);
+    expect(pathFor(policy, facts)).toEqual({ key: 'default', ...policy.escalationPaths['default'] });
+    expect(pathFor(policy, { ...facts, services: ['checkout'] })).toEqual({
+      key: 'default',
+      ...policy.escalationPaths['default'],
+    });
   });
 });

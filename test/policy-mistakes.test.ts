@@ -97,79 +97,129 @@ describe('a mistake in a policy file is said with its place and what is allowed 
       'people: []',
       '23:69: schedules.payments.rotation.people must have at least one entry',
     ],
+    ['turns of minutes', 'every: 1w', 'every: 30m', '23:17: schedules.payments.rotation.every must be hours, days or'],
+    [
+      'a handover without an hour',
+      'handover: mon 09:00',
+      'handover: mon',
+      '23:28: schedules.payments.rotation.handover must be a time such as 09:00, or a day and a time',
+    ],
+    [
+      'an override of a day that is none',
+      'from: 2026-12-24',
+      'from: 2026-02-30',
+      '24:19: schedules.payments.overrides[0].from must be a day that the calendar has',
+    ],
+    [
+      'an override that ends before it starts',
+      'to: 2026-12-25 18:00',
+      'to: 2026-12-24T18:00',
+      '24:43: schedules.payments.overrides[0].to must be later than "from"',
+    ],
+    [
+      'a schedule without turns',
+      /layers:\n .*\n .*\n/,
+      'overrides: []\n',
+      '25:3: schedules.support needs a "rotation", or "layers" of them',
+    ],
+    [
+      'a rotation beside layers',
+      'overrides: [{',
+      'layers: [{ rotation: { every: 1d, handover: 09:00, starts: 2026-01-05, people: [ana] } }]\n    overrides: [{',
+      '23:5: schedules.payments.rotation must not stand beside "layers": make it one of them',
+    ],
+    ['no layer', /layers:\n .*\n .*\n/, 'layers: []\n', '27:5: schedules.support.layers must have at least one entry'],
+    [
+      'a restriction to nothing',
+      'restrict: { fri-mon: 18:00-09:00 }',
+      'restrict: {}',
+      '29:95: schedules.support.layers[1].restrict must have at least one entry',
+    ],
+    [
+      'a restriction to a day that is none',
+      'fri-mon: 18',
+      'weekend: 18',
+      '29:107: schedules.support.layers[1].restrict.weekend must be a day or days, such as sat or mon-thu',
+    ],
+    [
+      'a restriction to hours that are none',
+      'fri-mon: 18:00-09:00',
+      'fri-mon: nights',
+      '29:107: schedules.support.layers[1].restrict.fri-mon must be hours such as 18:00-09:00',
+    ],
     [
       'an unknown schedule',
       '[{ schedule: payments }]',
       '[{ schedule: payment }]',
-      '29:18: escalation_paths.payments.tiers[0].page[0].schedule is not in schedules, which has payments',
+      '34:18: escalation_paths.payments.tiers[0].page[0].schedule is not in schedules, which has payments, support',
     ],
     [
       'a target that is two',
       '[{ schedule: payments }]',
       '[{ schedule: payments, user: ana }]',
-      '29:16: escalation_paths.payments.tiers[0].page[0] must name one of user, usergroup or schedule',
+      '34:16: escalation_paths.payments.tiers[0].page[0] must name one of user, usergroup or schedule',
     ],
     [
       'a path without tiers',
       /tiers: \[\{.*\]/,
       'tiers: []',
-      '37:5: escalation_paths.default.tiers must have at least one entry',
+      '42:5: escalation_paths.default.tiers must have at least one entry',
     ],
-    ['a number in words', 'repeat: 2', 'repeat: two', '34:5: escalation_paths.payments.repeat must be a number'],
-    ['a number below nothing', 'repeat: 2', 'repeat: -1', '34:5: escalation_paths.payments.repeat must be 0 or more'],
+    ['a number in words', 'repeat: 2', 'repeat: two', '39:5: escalation_paths.payments.repeat must be a number'],
+    ['a number below nothing', 'repeat: 2', 'repeat: -1', '39:5: escalation_paths.payments.repeat must be 0 or more'],
     [
       'a channel without its sign',
       'then: { channel: "#support-leads" }',
       'then: { channel: leads }',
-      '35:13: escalation_paths.payments.then.channel must be a channel',
+      '40:13: escalation_paths.payments.then.channel must be a channel',
     ],
     [
       'an unknown path',
       '- path: default',
       '- path: defalt',
-      '42:5: routing[1].path is not in escalation_paths, which has payments, default',
+      '47:5: routing[1].path is not in escalation_paths, which has payments, default',
     ],
     [
       'a last entry with a condition',
       '- path: default',
       '- path: default\n    when: { severity: sev1 }',
-      '43:5: routing[1].when must not be there: the last entry takes what no other took',
+      '48:5: routing[1].when must not be there: the last entry takes what no other took',
     ],
     [
       'an entry that hides others',
       '- path: default',
       '- path: default\n  - path: default',
-      '42:5: routing[1] needs a "when"',
+      '47:5: routing[1] needs a "when"',
     ],
     [
       'an unknown tier in a condition',
       'customer_tier: strategic',
       'customer_tier: gold',
-      '40:32: routing[0].when.customer_tier is not in customers.tiers, which has strategic, standard',
+      '45:32: routing[0].when.customer_tier is not in customers.tiers, which has strategic, standard',
     ],
     [
       'an unknown service in a condition',
       'service: checkout,',
       'service: [checkout, mail],',
-      '40:33: routing[0].when.service[1] is not in services, which has checkout',
+      '45:33: routing[0].when.service[1] is not in services, which has checkout',
     ],
     [
       'an unknown severity of an audience',
       'severities: [sev1] }',
       'severities: [sev9] }',
-      '49:53: stakeholders.executives.severities[0] is not in severities, which has sev1',
+      '54:53: stakeholders.executives.severities[0] is not in severities, which has sev1',
     ],
     [
       'a role that is none',
       'escalation_manager',
       'manager',
-      '44:3: roles.manager is not a key here; allowed are escalation_manager',
+      '49:3: roles.manager is not a key here; allowed are escalation_manager',
     ],
     [
       'a default tier that is none',
       'default_tier: standard',
       'default_tier: gold',
-      '52:3: customers.default_tier is not in customers.tiers',
+      '57:3: customers.default_tier is not in customers.tiers',
     ],
   ])('%s', (_, from, to, expected) => {
     expect(mistakesAfter(from, to)).toEqual([expect.stringContaining(expected)]);
@@ -184,8 +234,8 @@ describe('a mistake in a policy file is said with its place and what is allowed 
     );
     expect(read.ok || read.mistakes.map(({ line, path }) => [line, path])).toEqual([
       [1, 'version'],
-      [34, 'escalation_paths.payments.repaet'],
-      [42, 'routing[1].path'],
+      [39, 'escalation_paths.payments.repaet'],
+      [47, 'routing[1].path'],
     ]);
   });
 
@@ -194,6 +244,9 @@ describe('a mistake in a policy file is said with its place and what is allowed 
     ['version: 1\nversion: 1\n', '2:1: Map keys must be unique'],
     ['name: [Acme\n', '2:1: Flow sequence in block collection must be sufficiently indented and end with a ]'],
     ['name: *nobody\n', '1:1: Unresolved alias'],
+    ['version: 1\n---\nversion: 1\n', '2:1: begins a second document: a policy file has one'],
+    ['\uFEFFname: Acme\r\n1:\r\n', '2:1: 1 is not a key here'],
+    ['severities:\n  2: {}\n', '2:3: severities.2 must be a name of small letters, digits, - and _'],
   ])('a text that is no policy: %j', (text, expected) => {
     const read = readPolicy(text);
     expect(read.ok || describeMistakes('policy.yml', read.mistakes)).toContain(`policy.yml:${expected}`);

@@ -7,9 +7,9 @@ const module = new URL('../src/process.ts', import.meta.url).href;
 /** A process of a few lines; how it ends, and what it said. */
 async function run(
   lines: string,
-  onSaid: (text: string, child: { kill(signal: 'SIGTERM'): boolean }) => void = () => {},
+  onSaid: (text: string, child: { kill(signal: 'SIGTERM' | 'SIGHUP'): boolean }) => void = () => {},
 ) {
-  const source = `import { endOnStrayRejections, stopOnSignal } from ${JSON.stringify(module)}; ${lines}`;
+  const source = `import { endOnStrayRejections, reloadOnHangup, stopOnSignal } from ${JSON.stringify(module)}; ${lines}`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', source], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -55,4 +55,16 @@ test('one that does not finish within the grace time ends all the same, and says
   );
   expect(code).toBe(1);
   expect(said).toContain('Not everything was done within 0.1 s');
+});
+
+test('a process that is told to read its files again does so, and goes on', async () => {
+  const { code, said } = await run(
+    `reloadOnHangup(async () => console.log('reloaded')); stopOnSignal(async () => console.log('finished'));
+     setInterval(() => {}, 60_000); console.log('ready');`,
+    (text, child) => {
+      if (text.includes('ready')) child.kill('SIGHUP');
+      if (text.includes('reloaded')) child.kill('SIGTERM');
+    },
+  );
+  expect([code, said]).toEqual([0, 'ready\nreloaded\nfinished\n']);
 });

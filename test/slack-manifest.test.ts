@@ -44,6 +44,7 @@ const beyondMethods: Record<string, string> = {
   'chat:write.public': "posts in stakeholders' channels that the app has not joined",
   'channels:read': 'the event member_joined_channel, and posts to a channel by its name',
   'users:read': 'the events team_join and user_change',
+  'usergroups:read': 'the events subteam_created, subteam_updated and subteam_members_changed',
   'users:read.email': 'the address in what Slack says of a person',
   'im:write': 'a post to a person, which opens the direct message',
   'im:history': 'conversations.history of the direct message that a page went to',

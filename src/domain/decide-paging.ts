@@ -4,9 +4,10 @@ import type { Escalation } from './escalation.ts';
 import type { Happening, PageCause } from './events.ts';
 import type { UserId } from './ids.ts';
 import { alreadyResolved, type Refusal } from './refusal.ts';
-import type { Terms } from './terms.ts';
+import { dueAfter, type Terms } from './terms.ts';
 import { firstOf, isPaging, nextAfter, othersStillWaiting, pageAt, type Step } from './tiers.ts';
 import { minute, type Instant } from './time.ts';
+import { firstAsked, nextAsked, type Turns } from './turns.ts';
 
 /** Why paging is over, as a refusal for whoever still wants to answer; null while an answer is wanted. */
 export function stopped(escalation: Escalation): Refusal | null {
@@ -22,16 +23,33 @@ export function advance(
   cause: PageCause,
   by: UserId | null,
   now: Instant,
+  turns: Turns,
 ): Happening {
   const tier = next && terms.tiers[next.tier - 1];
   if (!tier) return { type: 'unanswered', by, ...from };
-  return { type: 'paged', by, cause, ...next, people: tier.people, answerBy: now + tier.acknowledgeWithinMs };
+  const answerBy = dueAfter(terms, now, tier.acknowledgeWithinMs);
+  return { type: 'paged', by, cause, ...next, people: firstAsked(tier, turns), answerBy };
 }
 
 /** Leaves the present tier and pages the one after it, if there is one. */
-function nextTier(escalation: Escalation, cause: PageCause, now: Instant, by: UserId | null = null): Happening {
+function nextTier(
+  escalation: Escalation,
+  cause: PageCause,
+  now: Instant,
+  turns: Turns,
+  by: UserId | null = null,
+): Happening {
   const step = { tier: escalation.tier, round: escalation.round };
-  return advance(escalation.terms, nextAfter(escalation.terms, step), step, cause, by, now);
+  return advance(escalation.terms, nextAfter(escalation.terms, step), step, cause, by, now, turns);
+}
+
+/** Whoever is asked can't answer: the next of a tier that is asked one at a time, within the tier's time; else the next tier. */
+function nextPersonOrTier(escalation: Escalation, cause: PageCause, now: Instant, turns: Turns): Happening {
+  const people = nextAsked(escalation, turns);
+  if (people.length === 0 || escalation.status !== 'paging' || escalation.answerBy <= now)
+    return nextTier(escalation, cause, now, turns);
+  const { tier, round, answerBy } = escalation;
+  return { type: 'paged', by: null, cause, tier, round, people, answerBy };
 }
 
 /** Nobody waits for an SLA that nobody can meet: the last one of a tier to decline has the next tier paged at once. */
@@ -39,6 +57,7 @@ export function decideDecline(
   escalation: Escalation,
   command: Extract<PersonsCommand, { type: 'decline' }>,
   now: Instant,
+  turns: Turns,
 ): Decision {
   const refused = stopped(escalation);
   if (refused) return { refused };
@@ -54,7 +73,7 @@ export function decideDecline(
   };
   return {
     events: isLastOfTier(escalation, command, command.by)
-      ? [declined, nextTier(escalation, 'declined', now)]
+      ? [declined, nextPersonOrTier(escalation, 'declined', now, turns)]
       : [declined],
   };
 }
@@ -64,16 +83,16 @@ export function decidePageNext(
   escalation: Escalation,
   command: Extract<PersonsCommand, { type: 'page-next' }>,
   now: Instant,
+  turns: Turns,
 ): Decision {
   const refused = stopped(escalation);
   if (refused) return { refused };
   const step = { tier: escalation.tier, round: escalation.round };
   if (command.tier !== step.tier || command.round !== step.round)
     return { refused: { code: 'tier_moved_on', ...step } };
-  if (escalation.status !== 'unanswered') return { events: [nextTier(escalation, 'asked', now, command.by)] };
-  return {
-    events: [advance(escalation.terms, firstOf(escalation.terms, step.round + 1), step, 'asked', command.by, now)],
-  };
+  if (escalation.status !== 'unanswered') return { events: [nextTier(escalation, 'asked', now, turns, command.by)] };
+  const next = firstOf(escalation.terms, step.round + 1);
+  return { events: [advance(escalation.terms, next, step, 'asked', command.by, now, turns)] };
 }
 
 /** From when on it is worth saying how late a tier is paged. */
@@ -83,9 +102,9 @@ const lateAfterMs = minute;
  * A tier's time is over. However long ago that was, only the next one is paged, with all of its own time; that it is
  * late is kept, for whoever is paged to read.
  */
-export function decideExpired(escalation: Escalation, step: Step, now: Instant): readonly Happening[] {
+export function decideExpired(escalation: Escalation, step: Step, now: Instant, turns: Turns): readonly Happening[] {
   if (escalation.status !== 'paging' || !isPaging(escalation, step)) return [];
-  const next = nextTier(escalation, 'expired', now);
+  const next = nextTier(escalation, 'expired', now, turns);
   const lateBy = now - escalation.answerBy;
   return [next.type === 'paged' && lateBy > lateAfterMs ? { ...next, lateBy } : next];
 }
@@ -95,12 +114,15 @@ export function decideUndeliverable(
   escalation: Escalation,
   command: Extract<WorldsCommand, { type: 'report-undeliverable' }>,
   now: Instant,
+  turns: Turns,
 ): readonly Happening[] {
   const { person, tier, round, error } = command;
   const page = pageAt(escalation, command);
   if (page?.state !== 'waiting' && page?.state !== 'expired') return [];
   const event: Happening = { type: 'page-undeliverable', by: null, person, tier, round, error };
-  return isLastOfTier(escalation, command, person) ? [event, nextTier(escalation, 'undeliverable', now)] : [event];
+  return isLastOfTier(escalation, command, person)
+    ? [event, nextPersonOrTier(escalation, 'undeliverable', now, turns)]
+    : [event];
 }
 
 const isLastOfTier = (escalation: Escalation, step: Step, person: UserId): boolean =>

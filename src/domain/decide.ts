@@ -18,6 +18,7 @@ import { alreadyResolved, type Refusal } from './refusal.ts';
 import type { Terms } from './terms.ts';
 import { firstOf } from './tiers.ts';
 import type { Instant } from './time.ts';
+import type { Turns } from './turns.ts';
 
 /** What follows from a command: events (none: there is nothing to do), or a refusal that the asker is told. */
 export type Decision = { readonly events: readonly Happening[] } | { readonly refused: Refusal };
@@ -30,23 +31,32 @@ export type Opening = {
 };
 
 /** Opening: the first tier is paged in the same breath, before any room exists. */
-export function decideOpen(opening: Opening, now: Instant): readonly Happening[] {
+export function decideOpen(opening: Opening, now: Instant, turns: Turns = {}): readonly Happening[] {
   const first = firstOf(opening.terms, 1);
   return [
     { type: 'opened', ...opening },
-    advance(opening.terms, first, { tier: 0, round: 1 }, 'opened', null, now),
+    advance(opening.terms, first, { tier: 0, round: 1 }, 'opened', null, now, turns),
     ...(opening.terms.warRoom === 'on_open' ? [{ type: 'room-requested', by: null } as const] : []),
   ];
 }
 
-/** The present state and a command → what happens. Pure: `now` is the transaction's time, `actor` who asks, null for the world. */
-export function decide(escalation: Escalation, command: Command, actor: Actor | null, now: Instant): Decision {
-  if (!('by' in command)) return { events: decideWorlds(escalation, command, now) };
+/**
+ * The present state and a command → what happens. Pure: `now` is the transaction's time, `actor` who asks, null for the
+ * world; `turns` is only asked where the terms have people who are paged one at a time.
+ */
+export function decide(
+  escalation: Escalation,
+  command: Command,
+  actor: Actor | null,
+  now: Instant,
+  turns: Turns = {},
+): Decision {
+  if (!('by' in command)) return { events: decideWorlds(escalation, command, now, turns) };
   if (actor?.id !== command.by || !can(actor, command.type, escalation)) return { refused: { code: 'not_allowed' } };
-  return decidePersons(escalation, command, now);
+  return decidePersons(escalation, command, now, turns);
 }
 
-function decidePersons(escalation: Escalation, command: PersonsCommand, now: Instant): Decision {
+function decidePersons(escalation: Escalation, command: PersonsCommand, now: Instant, turns: Turns): Decision {
   switch (command.type) {
     case 'acknowledge': {
       const refused = stopped(escalation);
@@ -60,9 +70,9 @@ function decidePersons(escalation: Escalation, command: PersonsCommand, now: Ins
       };
     }
     case 'decline':
-      return decideDecline(escalation, command, now);
+      return decideDecline(escalation, command, now, turns);
     case 'page-next':
-      return decidePageNext(escalation, command, now);
+      return decidePageNext(escalation, command, now, turns);
     case 'open-room':
       if (escalation.room.status === 'requested' || escalation.room.status === 'open')
         return { refused: { code: 'room_exists' } };
@@ -81,18 +91,19 @@ function decidePersons(escalation: Escalation, command: PersonsCommand, now: Ins
       return { events: [{ type: 'resolved', by: command.by, fix: command.fix }] };
     case 'reopen':
       if (escalation.status !== 'resolved') return { refused: { code: 'not_resolved' } };
-      return { events: reopened(escalation, command.by, command.why, now) };
+      return { events: reopened(escalation, command.by, command.why, now, turns) };
     case 'request-rca':
       return decideRca(escalation, command, now);
   }
 }
 
 /** Somebody who had it goes on; where nobody ever acknowledged, the first tier is paged again, one round on. */
-function reopened(escalation: Escalation, by: UserId, why: string, now: Instant): readonly Happening[] {
+function reopened(escalation: Escalation, by: UserId, why: string, now: Instant, turns: Turns): readonly Happening[] {
   const event: Happening = { type: 'reopened', by, why };
   if (escalation.status === 'resolved' && escalation.acknowledged) return [event];
   const step = { tier: escalation.tier, round: escalation.round };
-  return [event, advance(escalation.terms, firstOf(escalation.terms, step.round + 1), step, 'reopened', by, now)];
+  const first = firstOf(escalation.terms, step.round + 1);
+  return [event, advance(escalation.terms, first, step, 'reopened', by, now, turns)];
 }
 
 function decideRca(
@@ -108,12 +119,17 @@ function decideRca(
 }
 
 /** A deadline or a delivery asks a question; the answer may be that there is nothing left to do. */
-function decideWorlds(escalation: Escalation, command: WorldsCommand, now: Instant): readonly Happening[] {
+function decideWorlds(
+  escalation: Escalation,
+  command: WorldsCommand,
+  now: Instant,
+  turns: Turns,
+): readonly Happening[] {
   switch (command.type) {
     case 'expire-tier':
-      return decideExpired(escalation, command, now);
+      return decideExpired(escalation, command, now, turns);
     case 'report-undeliverable':
-      return decideUndeliverable(escalation, command, now);
+      return decideUndeliverable(escalation, command, now, turns);
     case 'offer-draft':
       return escalation.firstUpdate.status === 'due' ? [{ type: 'update-drafted', by: null, text: command.text }] : [];
     case 'first-update-due': {

@@ -2,6 +2,7 @@ import type { Case, Escalation, FirstUpdate, Page, PageState } from './escalatio
 import type { Event } from './events.ts';
 import { owed } from './first-update.ts';
 import type { EscalationId, TeamId } from './ids.ts';
+import { dueAfter } from './terms.ts';
 import { isPage, type PageKey } from './tiers.ts';
 
 export type Identity = { readonly id: EscalationId; readonly team: TeamId; readonly number: number };
@@ -19,7 +20,7 @@ export function begin(identity: Identity, event: Event): Escalation {
     terms: event.terms,
     pages: [],
     room: { status: 'none' },
-    firstUpdate: { status: 'due', by: event.at + event.terms.firstUpdate.withinMs },
+    firstUpdate: { status: 'due', by: dueAfter(event.terms, event.at, event.terms.firstUpdate.withinMs) },
     rca: null,
     joined: [],
     tier: 0,

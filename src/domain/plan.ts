@@ -1,16 +1,24 @@
 import type { UserId } from './ids.ts';
 import { pathFor, severityOf, type PageTarget, type Policy, type RoutingFacts } from './policy.ts';
+import { peopleOf } from './rota.ts';
 import type { Terms, Tier } from './terms.ts';
 
-/** Finds who a target of the policy is: its members who can be paged, none when it can't be found. */
-export type Directory = (target: PageTarget) => readonly UserId[];
+/** Who stands behind a target of the policy; `missing` says who or what can't be paged, in the policy's own words. */
+export type Found = {
+  readonly people: readonly UserId[];
+  readonly missing: readonly string[];
+  /** Schedules that have nobody at the moment. */
+  readonly nobodyOnCall?: readonly string[];
+};
+export type Directory = (target: PageTarget) => Found;
 
 /** What an escalation opens with: the part of the policy that concerns it, with people in place of names. */
 export function termsFor(policy: Policy, facts: RoutingFacts, directory: Directory): Terms | null {
   const severity = severityOf(policy, facts.severity);
   const path = pathFor(policy, facts);
   if (!severity || !path) return null;
-  const holders = Object.values(policy.roles).flatMap((target) => (target ? directory(target) : []));
+  const holders = Object.values(policy.roles).flatMap((target) => (target ? directory(target).people : []));
+  const hours = severity.withinHours === null ? undefined : policy.calendars[severity.withinHours];
   const manager = policy.roles.escalation_manager;
   const internal = policy.stakeholders.internal;
   return {
@@ -20,13 +28,16 @@ export function termsFor(policy: Policy, facts: RoutingFacts, directory: Directo
       means: severity.means,
       rank: policy.severities.indexOf(severity),
     },
-    tiers: path.tiers.map((tier): Tier => {
-      const found = tier.page.map((target) => ({ target, people: directory(target) }));
+    tiers: path.tiers.map((tier, index): Tier => {
+      const found = tier.page.map(directory);
+      const uncovered = [...new Set(found.flatMap(({ nobodyOnCall = [] }) => nobodyOnCall))];
       return {
         name: tier.name,
         people: [...new Set(found.flatMap(({ people }) => people))],
         acknowledgeWithinMs: tier.acknowledgeWithinMs ?? severity.acknowledgeWithinMs,
-        missing: found.filter(({ people }) => people.length === 0).map(({ target }) => targetText(target)),
+        missing: [...new Set(found.flatMap(({ missing }) => missing))],
+        ...(uncovered.length > 0 ? { nobodyOnCall: uncovered } : {}),
+        ...(tier.strategy === 'one_at_a_time' ? { turn: `${path.key}/${index + 1}` } : {}),
       };
     }),
     rounds: 1 + path.repeat,
@@ -35,10 +46,11 @@ export function termsFor(policy: Policy, facts: RoutingFacts, directory: Directo
     firstUpdate: { draftAfterMs: severity.firstUpdate.draftAtMs, withinMs: severity.firstUpdate.withinMs },
     stakeholderChannels:
       internal && (internal.severities?.includes(severity.key) ?? true) ? [...new Set(internal.channels)] : [],
-    manager: (manager && directory(manager)[0]) ?? null,
+    manager: (manager && directory(manager).people[0]) ?? null,
     roleHolders: [...new Set(holders)],
     language: policy.language,
     rcaDueInMs: policy.closing.rcaDueInMs,
+    ...(hours ? { hours } : {}),
   };
 }
 
@@ -48,11 +60,26 @@ export function targetText(target: PageTarget): string {
   return 'usergroup' in target ? `usergroup ${target.usergroup}` : `schedule ${target.schedule}`;
 }
 
+/** Every target that the policy names, and everybody who is ever on call. */
+const targetsNamed = (policy: Policy): readonly PageTarget[] => [
+  ...Object.values(policy.escalationPaths).flatMap((path) => path.tiers.flatMap((tier) => tier.page)),
+  ...Object.values(policy.roles).flatMap((target) => (target ? [target] : [])),
+  ...policy.involveWhenLate,
+  ...policy.customers.approvers,
+  ...Object.values(policy.schedules).flatMap((schedule) => peopleOf(schedule).map((user) => ({ user }))),
+];
+
 /** Every person that the policy names, each once: who must be known before anybody can be paged. */
-export function peopleNamed(policy: Policy): readonly string[] {
-  const targets = [
-    ...Object.values(policy.escalationPaths).flatMap((path) => path.tiers.flatMap((tier) => tier.page)),
-    ...Object.values(policy.roles).flatMap((target) => (target ? [target] : [])),
-  ];
-  return [...new Set(targets.flatMap((target) => ('user' in target ? [target.user] : [])))];
-}
+export const peopleNamed = (policy: Policy): readonly string[] => [
+  ...new Set(targetsNamed(policy).flatMap((target) => ('user' in target ? [target.user] : []))),
+];
+
+/** Every user group that the policy names, each once. */
+export const groupsNamed = (policy: Policy): readonly string[] => [
+  ...new Set(targetsNamed(policy).flatMap((target) => ('usergroup' in target ? [target.usergroup] : []))),
+];
+
+/** Who and what of all that the policy names can't be paged; of a schedule everybody, whoever is on call at the moment. */
+export const missingIn = (policy: Policy, directory: Directory): readonly string[] => [
+  ...new Set(targetsNamed(policy).flatMap((target) => ('schedule' in target ? [] : directory(target).missing))),
+];

@@ -1,4 +1,5 @@
 import type { Kind, Route } from './record.ts';
+import type { Schedule } from './rota.ts';
 import type { Label, Language } from './terms.ts';
 
 /** The policy file as the domain reads it. Durations are milliseconds; keys and meanings are the file's own. */
@@ -46,17 +47,6 @@ export type Calendar = {
   readonly timezone: string;
   readonly hours: Readonly<Record<string, string>>;
   readonly holidays: readonly string[];
-};
-
-export type Schedule = {
-  readonly timezone: string;
-  readonly rotation: {
-    readonly everyMs: number;
-    readonly handover: string;
-    readonly starts: string;
-    readonly people: readonly string[];
-  };
-  readonly overrides: readonly { readonly from: string; readonly to: string; readonly person: string }[];
 };
 
 /** `user` is an e-mail address, an id (U…) or a handle. */
@@ -107,9 +97,10 @@ export const severityOf = (policy: Policy, key: string): Severity | null =>
   policy.severities.find((severity) => severity.key === key) ?? null;
 
 /** The path of the first routing entry whose conditions all hold; a condition holds when one of its values fits. */
-export function pathFor(policy: Policy, facts: RoutingFacts): EscalationPath | null {
+export function pathFor(policy: Policy, facts: RoutingFacts): (EscalationPath & { readonly key: string }) | null {
   const entry = policy.routing.find(({ when }) => when === null || matches(when, facts));
-  return (entry && policy.escalationPaths[entry.path]) ?? null;
+  const path = entry && policy.escalationPaths[entry.path];
+  return path ? { ...path, key: entry.path } : null;
 }
 
 function matches(when: Condition, facts: RoutingFacts): boolean {

@@ -3,6 +3,8 @@ import type { Event, EventType } from './events.ts';
 import type { UserId } from './ids.ts';
 import { owed } from './first-update.ts';
 import { pageSlot, type Intent } from './intents.ts';
+import { dueAfter } from './terms.ts';
+import { isPaging } from './tiers.ts';
 import { day, type Instant } from './time.ts';
 
 /**
@@ -17,18 +19,25 @@ export function react(before: Escalation | null, after: Escalation, event: Event
 function asked(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {
   const seq = after.version;
   switch (event.type) {
-    case 'opened':
+    case 'opened': {
+      const { draftAfterMs, withinMs } = event.terms.firstUpdate;
       return [
-        { type: 'arm', deadline: at('draft-update', event.at + event.terms.firstUpdate.draftAfterMs) },
-        { type: 'arm', deadline: at('first-update', event.at + event.terms.firstUpdate.withinMs) },
+        { type: 'arm', deadline: at('draft-update', dueAfter(event.terms, event.at, draftAfterMs)) },
+        { type: 'arm', deadline: at('first-update', dueAfter(event.terms, event.at, withinMs)) },
         ...(event.source.messageTs ? [{ type: 'thread-source' } as const] : []),
       ];
-    case 'paged':
+    }
+    case 'paged': {
+      const pages = event.people.map((person) => ({ type: 'page', ...pageOf(event), person }) as const);
+      // The next person of the same tier is asked within the time that the tier has.
+      if (before && isPaging(before, event)) return pages;
+      const { tier, round, answerBy } = event;
       return [
-        ...event.people.map((person) => ({ type: 'page', ...pageOf(event), person }) as const),
+        ...pages,
         { type: 'cancel', kinds: ['acknowledge'] },
-        { type: 'arm', deadline: { kind: 'acknowledge', tier: event.tier, round: event.round, dueAt: event.answerBy } },
+        { type: 'arm', deadline: { kind: 'acknowledge', tier, round, dueAt: answerBy } },
       ];
+    }
     case 'unanswered':
       return [
         { type: 'cancel', kinds: ['acknowledge'] },

@@ -1,16 +1,23 @@
+import { addOpenTime, lastPauseBefore } from './calendar.ts';
 import type { UserId } from './ids.ts';
+import type { Calendar } from './policy.ts';
+import type { Instant } from './time.ts';
 
 /** Words that the policy gives in both languages. */
 export type Label = { readonly en: string; readonly es: string };
 export type Language = 'en' | 'es';
 
-/** People who are paged together, and how long they have to answer. */
+/** Who is paged, and how long they have to answer. */
 export type Tier = {
   readonly name: Label;
   readonly people: readonly UserId[];
   readonly acknowledgeWithinMs: number;
   /** Targets of the policy that could not be found or paged when it opened, as the policy writes them. */
   readonly missing: readonly string[];
+  /** Schedules that had nobody on call when it opened. */
+  readonly nobodyOnCall?: readonly string[];
+  /** Set where one of them is paged at a time: whose turn it is goes on from escalation to escalation under this name. */
+  readonly turn?: string;
 };
 
 /**
@@ -32,4 +39,14 @@ export type Terms = {
   /** Of what is said in channels; each person reads in their own. */
   readonly language: Language;
   readonly rcaDueInMs: number;
+  /** The hours in which its clocks run; round the clock where there are none. */
+  readonly hours?: Calendar;
 };
+
+/** When a clock of `ms` that is started at `from` runs out. */
+export const dueAfter = ({ hours }: Terms, from: Instant, ms: number): Instant =>
+  hours ? addOpenTime(hours, from, ms) : from + ms;
+
+/** Until when a clock of `ms` that runs out at `due` stands still, or stood for the last time; null where it never does. */
+export const pausedUntil = ({ hours }: Terms, due: Instant, ms: number): Instant | null =>
+  hours ? lastPauseBefore(hours, due, ms) : null;

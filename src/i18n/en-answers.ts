@@ -17,7 +17,7 @@ export const answers = {
     resolve: m`say what fixed it`,
     reopen: m`open it again`,
     rca: m`ask for the root-cause analysis`,
-    who: m`who would be paged now, and next`,
+    who: m`who would be paged now and next, and who is on call`,
     elsewhere: m`On any message: ⋯ → *Escalate this message*. In an escalation's room, \`/escalate\` alone shows its buttons.`,
   },
   which: {
@@ -38,6 +38,14 @@ export const answers = {
     severity: (severity: Markup) => m`at ${severity}`,
     manager: m`Escalation manager`,
   },
+  onCall: {
+    heading: m`On call`,
+    until: (schedule: Markup, holder: Markup, time: Markup, next: Markup) =>
+      m`${schedule}: ${holder} until ${time}, then ${next}`,
+    always: (schedule: Markup, holder: Markup) => m`${schedule}: ${holder}`,
+    unknown: (name: Markup) => m`${name} (not in this workspace)`,
+    more: (count: number) => m`and ${count} more in the policy`,
+  },
   catchUp: {
     heading: (reference: Markup) => m`*${reference} in short*`,
     triedBefore: (text: Markup) => m`*Tried before it was escalated:* ${text}`,
@@ -45,7 +53,7 @@ export const answers = {
     lead: (person: Markup) => m`*Lead:* ${person}`,
     next: m`*Next:*`,
     nextAnswer: (tier: Markup, time: Markup) => m`${tier} answers before ${time}`,
-    nextTake: m`somebody acknowledges it: everybody was paged and nobody answered`,
+    nextTake: m`somebody acknowledges it: every tier was paged and nobody answered`,
     nextUpdate: (time: Markup) => m`first update by ${time}`,
     nextFix: m`the lead says what fixed it`,
     nextRca: (owner: Markup, day: Markup) => m`RCA by ${owner}, due ${day}`,

@@ -42,6 +42,7 @@ export const forms = {
       m`*After ${length}, if nobody answers:* ${people} (${tier})`,
     again: (rounds: number) =>
       rounds === 1 ? m`Then once more from the start.` : m`Then ${rounds} more times from the start.`,
+    openHoursOnly: m`These times count opening hours only.`,
     finally: (channel: Markup) => m`If nobody answers at all, ${channel} is told.`,
     nobody: (channel: Markup) => m`⚠️ Nobody can be paged: no tier has anyone in it. Only ${channel} will be told.`,
   },

@@ -42,7 +42,7 @@ export const notices = {
   channel: {
     unanswered: (reference: Markup) => m`Nobody has answered ${reference}`,
     noOneToPageFor: (reference: Markup) => m`Nobody could be paged for ${reference}`,
-    unansweredBody: (rounds: Markup, since: Markup) => m`Everybody on its path was paged, ${rounds}, since ${since}:`,
+    unansweredBody: (rounds: Markup, since: Markup) => m`Every tier on its path was paged, ${rounds}, since ${since}:`,
     rounds: (count: number) => (count === 1 ? m`once` : m`in ${count} rounds`),
     noOneToPage: m`No tier of its path has anyone in it.`,
     pagingIsOver: m`Nobody is being paged now. Acknowledge to take it, or page again from the first tier.`,
@@ -71,6 +71,14 @@ export const notices = {
     reopened: (person: Markup, reference: Markup) => m`${person} reopened ${reference}; you lead it again`,
     fix: (fix: Markup) => m`What fixed it: ${fix}`,
     why: (why: Markup) => m`Why: ${why}`,
+  },
+  policyFile: {
+    mistakes: (file: Markup, count: number) =>
+      count === 1 ? m`The policy file ${file} has a mistake` : m`The policy file ${file} has ${count} mistakes`,
+    unreadable: (file: Markup) => m`The policy file ${file} can't be read`,
+    at: (line: number, column: number, mistake: Markup) => m`line ${line}, column ${column}: ${mistake}`,
+    more: (count: number) => m`and ${count} more`,
+    oldOneGoesOn: m`Relevo goes on with the policy that it had. Mend the file soon: a process that starts anew with it will not run.`,
   },
   trouble: {
     heading: m`Paging may be stuck`,

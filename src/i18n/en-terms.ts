@@ -64,6 +64,8 @@ export const terms = {
   nobodyYet: m`nobody yet`,
   more: (count: number) => m`and ${count} more`,
   tier: (number: number, name: Markup) => m`tier ${number}, ${name}`,
+  oneOf: (people: Markup) => m`one of ${people}, in turn`,
+  pauses: (when: Markup) => m`pauses until ${when}`,
   round: (round: number, of: number) => m`round ${round} of ${of}`,
   by: (person: Markup, when: Markup) => m`by ${person}, ${when}`,
 };

@@ -17,7 +17,7 @@ export const answers: Words['answers'] = {
     resolve: m`decir cómo se resolvió`,
     reopen: m`reabrirla`,
     rca: m`pedir el análisis de causa raíz`,
-    who: m`a quién se avisaría ahora y después`,
+    who: m`a quién se avisaría ahora y después, y quién está de guardia`,
     elsewhere: m`En cualquier mensaje: ⋯ → *Escalate this message*. En la sala de una escalación, \`/escalate\` sin más palabras muestra sus botones.`,
   },
   which: {
@@ -38,6 +38,13 @@ export const answers: Words['answers'] = {
     severity: (severity) => m`con gravedad ${severity}`,
     manager: m`Administrador de la escalación`,
   },
+  onCall: {
+    heading: m`De guardia`,
+    until: (schedule, holder, time, next) => m`${schedule}: ${holder} · hasta: ${time} · después: ${next}`,
+    always: (schedule, holder) => m`${schedule}: ${holder}`,
+    unknown: (name) => m`${name} (no está en este espacio de trabajo)`,
+    more: (count) => m`y ${count} más en la política`,
+  },
   catchUp: {
     heading: (reference) => m`*${reference} en pocas palabras*`,
     triedBefore: (text) => m`*Lo que se intentó antes de escalarla:* ${text}`,
@@ -45,7 +52,7 @@ export const answers: Words['answers'] = {
     lead: (person) => m`*Responsable:* ${person}`,
     next: m`*Lo siguiente:*`,
     nextAnswer: (tier, time) => m`responde el ${tier}, hora límite: ${time}`,
-    nextTake: m`que alguien la atienda: se avisó a todos y nadie respondió`,
+    nextTake: m`que alguien la atienda: se avisó a todos los niveles y nadie respondió`,
     nextUpdate: (time) => m`primera actualización, hora límite: ${time}`,
     nextFix: m`la persona responsable indica cómo se resolvió`,
     nextRca: (owner, day) => m`RCA de ${owner}, vence: ${day}`,

@@ -41,6 +41,7 @@ export const forms: Words['forms'] = {
     after: (length, people, tier) => m`*Tras ${length}, si nadie responde:* ${people} (${tier})`,
     again: (rounds) =>
       rounds === 1 ? m`Después, una vez más desde el principio.` : m`Después, ${rounds} veces más desde el principio.`,
+    openHoursOnly: m`Estos plazos solo cuentan en horario de atención.`,
     finally: (channel) => m`Si no responde nadie, se avisa en ${channel}.`,
     nobody: (channel) => m`⚠️ No se puede avisar a nadie: ningún nivel tiene personas. Solo se avisará en ${channel}.`,
   },

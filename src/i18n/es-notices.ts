@@ -39,7 +39,7 @@ export const notices: Words['notices'] = {
   channel: {
     unanswered: (reference) => m`Nadie ha respondido a ${reference}`,
     noOneToPageFor: (reference) => m`No se pudo avisar a nadie de ${reference}`,
-    unansweredBody: (rounds, since) => m`Se avisó a todas las personas previstas, ${rounds}, desde ${since}:`,
+    unansweredBody: (rounds, since) => m`Se avisó a todos los niveles previstos, ${rounds}, desde ${since}:`,
     rounds: (count) => (count === 1 ? m`una vez` : m`en ${count} rondas`),
     noOneToPage: m`Ningún nivel de su ruta tiene personas.`,
     pagingIsOver: m`Ahora no se está avisando a nadie. Puede atenderla, o volver a avisar desde el primer nivel.`,
@@ -68,6 +68,16 @@ export const notices: Words['notices'] = {
     reopened: (person, reference) => m`${person} reabrió ${reference}; usted vuelve a ser responsable`,
     fix: (fix) => m`Solución: ${fix}`,
     why: (why) => m`Motivo: ${why}`,
+  },
+  policyFile: {
+    mistakes: (file, count) =>
+      count === 1
+        ? m`El archivo de la política ${file} tiene un error`
+        : m`El archivo de la política ${file} tiene ${count} errores`,
+    unreadable: (file) => m`No se puede leer el archivo de la política ${file}`,
+    at: (line, column, mistake) => m`línea ${line}, columna ${column}: ${mistake}`,
+    more: (count) => m`y ${count} más`,
+    oldOneGoesOn: m`Relevo sigue con la política que tenía. Corrija pronto el archivo: un proceso que arranque de nuevo con él no funcionará.`,
   },
   trouble: {
     heading: m`Es posible que los avisos estén detenidos`,

@@ -64,6 +64,8 @@ export const terms: Words['terms'] = {
   nobodyYet: m`nadie todavía`,
   more: (count) => m`y ${count} más`,
   tier: (number, name) => m`nivel ${number}, ${name}`,
+  oneOf: (people) => m`una de estas personas, por turno: ${people}`,
+  pauses: (when) => m`en pausa hasta ${when}`,
   round: (round, of) => m`ronda ${round} de ${of}`,
   by: (person, when) => m`por ${person}, ${when}`,
 };

@@ -3,15 +3,19 @@ import type { TeamId } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Desk } from '../usecases/desk.ts';
+import type { GroupKeeper } from './slack/keep-groups.ts';
 
 /** What every listener is handed. */
 export type Inbound = {
   readonly desk: Desk;
-  readonly policy: Policy;
+  /** The policy in force. Another one rules when the file has changed, so each request asks anew. */
+  policy(): Policy;
   readonly team: TeamId;
   /** Answers whoever clicked; everything that others will see goes through the outbox instead. */
   readonly web: WebClient;
   readonly log: Logger;
+  /** Who is in the user groups that the policy names. */
+  readonly groups: Pick<GroupKeeper, 'refresh' | 'freshen'>;
   /** Has the outbox looked at without delay; called after each change. */
   wake(): void;
 };

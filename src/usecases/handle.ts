@@ -1,9 +1,11 @@
 import type { Actor } from '../domain/can.ts';
 import type { Command } from '../domain/commands.ts';
 import { decide } from '../domain/decide.ts';
+import { turnsAfter } from '../domain/turns.ts';
 import { lock, readForDecision } from '../store/escalations.ts';
 import { saveChanges } from '../store/save.ts';
 import { toEscalation } from '../store/tables/row.ts';
+import { keepTurns, takeTurns } from '../store/turns.ts';
 import { applyAll } from './apply.ts';
 import type { Desk, Outcome, Target } from './desk.ts';
 import { persistently } from './persistently.ts';
@@ -31,10 +33,12 @@ export async function handle(
       const escalation = toEscalation(row, read.pages);
       if (read.taken) return { escalation, events: [] };
       const actor: Actor | null = by && { id: by, team, standing: read.standing ?? 'stranger' };
-      const decision = decide(escalation, command, actor, now);
+      const turns = await takeTurns(trx, team, [escalation.terms]);
+      const decision = decide(escalation, command, actor, now, turns);
       if ('refused' in decision) return { refused: decision.refused, escalation };
       const step = applyAll(escalation, decision.events, now);
       if (step.events.length > 0) await saveChanges(trx, [{ before: escalation, ...step }], now, request);
+      await keepTurns(trx, team, turns, turnsAfter(escalation.terms, step.events, turns));
       return { escalation: step.state, events: step.events };
     });
   return persistently(work);

@@ -4,10 +4,12 @@ import type { Escalation } from '../domain/escalation.ts';
 import type { EscalationId, TeamId } from '../domain/ids.ts';
 import type { Deadline } from '../domain/intents.ts';
 import type { Instant } from '../domain/time.ts';
+import { turnsAfter, type Turns } from '../domain/turns.ts';
 import { readDue } from '../store/deadlines.ts';
 import { lock, readPages } from '../store/escalations.ts';
 import { saveChanges, type Change } from '../store/save.ts';
 import { toEscalation } from '../store/tables/row.ts';
+import { keepTurns, takeTurns } from '../store/turns.ts';
 import { applyAll } from './apply.ts';
 import type { Desk } from './desk.ts';
 
@@ -39,30 +41,43 @@ export async function settleDue(
     const now = await clock.now(trx);
     const due = Map.groupBy(await readDue(trx, locked, now), (each) => each.escalation_id);
     const pages = Map.groupBy(await readPages(trx, locked), (page) => page.escalation_id);
+    const before = await takeTurns(
+      trx,
+      team,
+      rows.filter(({ id }) => due.has(id)).map(({ terms }) => terms),
+    );
+    let turns = before;
     const changes = rows.flatMap((row) => {
       try {
         const deadlines = due.get(row.id) ?? [];
-        return deadlines.length > 0 ? [keep(toEscalation(row, pages.get(row.id) ?? []), deadlines, compose, now)] : [];
+        if (deadlines.length === 0) return [];
+        const settled = keep(toEscalation(row, pages.get(row.id) ?? []), deadlines, compose, now, turns);
+        turns = settled.turns;
+        return [settled.change];
       } catch (error) {
         failures.set(row.id, error);
         return [];
       }
     });
     if (changes.length > 0) await saveChanges(trx, changes, now);
+    await keepTurns(trx, team, before, turns);
     return { ids: locked, failures };
   });
 }
 
 /** Applies what each deadline asks for, in their order, to what the one before it has made. */
-function keep(before: Escalation, due: readonly Due[], compose: Compose, now: Instant): Change {
-  const begun: Change = { before, state: before, events: [], intents: [], due: due.map(({ kind }) => kind) };
-  return due.reduce((change, deadline) => {
-    const decision = decide(change.state, toCommand(deadline, change.state, compose), null, now);
-    if ('refused' in decision) return change;
+function keep(before: Escalation, due: readonly Due[], compose: Compose, now: Instant, begun: Turns) {
+  let change: Change = { before, state: before, events: [], intents: [], due: due.map(({ kind }) => kind) };
+  let turns = begun;
+  for (const deadline of due) {
+    const decision = decide(change.state, toCommand(deadline, change.state, compose), null, now, turns);
+    if ('refused' in decision) continue;
     const step = applyAll(change.state, decision.events, now);
     const events = [...change.events, ...step.events];
-    return { ...change, state: step.state, events, intents: [...change.intents, ...step.intents] };
-  }, begun);
+    change = { ...change, state: step.state, events, intents: [...change.intents, ...step.intents] };
+    turns = turnsAfter(before.terms, step.events, turns);
+  }
+  return { change, turns };
 }
 
 function toCommand(deadline: Due, escalation: Escalation, compose: Compose): Command {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { peopleNamed, targetText, termsFor, type Directory } from '../../src/domain/plan.ts';
+import { groupsNamed, peopleNamed, targetText, termsFor, type Directory } from '../../src/domain/plan.ts';
 import type { EscalationPath, PageTarget, PathTier, Policy, RoutingFacts } from '../../src/domain/policy.ts';
 import { day, hour, minute } from '../../src/domain/time.ts';
 import { people } from '../support/domain.ts';
@@ -61,7 +61,7 @@ const facts = (changes: Partial<RoutingFacts> = {}): RoutingFacts => ({
 const known: Readonly<Record<string, (typeof people)[keyof typeof people]>> = people;
 const directory: Directory = (target) => {
   const found = 'user' in target ? known[target.user] : undefined;
-  return found ? [found] : [];
+  return found ? { people: [found], missing: [] } : { people: [], missing: [targetText(target)] };
 };
 
 test('the terms name people, and keep what the policy says about the severity', () => {
@@ -134,10 +134,58 @@ test('everybody that the policy names must be known, each once', () => {
   expect(named).toEqual(['ana', 'bruno', 'carla', 'rosa']);
 });
 
+test('whoever approves or is brought in late must be known as well, and every user group', () => {
+  const named = policy({
+    involveWhenLate: [{ usergroup: 'directors' }, user('dana')],
+    customers: { approvers: [user('leo')], defaultTier: null, tiers: [] },
+    escalationPaths: { default: pathOf([tier([{ usergroup: 'experts' }, { usergroup: 'directors' }])], 0) },
+  });
+  expect(peopleNamed(named)).toEqual(['marta', 'rosa', 'dana', 'leo']);
+  expect(groupsNamed(named)).toEqual(['experts', 'directors']);
+});
+
+test('who is paged one at a time takes turns by path and tier', () => {
+  const inTurn = { ...tier([user('ana'), user('bruno')]), strategy: 'one_at_a_time' } as const;
+  const paths = { default: pathOf([tier([user('carla')]), inTurn], 0) };
+  const tiers = termsFor(policy({ escalationPaths: paths }), facts(), directory)?.tiers;
+  expect(tiers?.map(({ turn }) => turn)).toEqual([undefined, 'default/2']);
+});
+
+test('the hours of a severity come along, so that a policy changed later re-times nothing', () => {
+  const office = { timezone: 'Europe/Madrid', hours: { 'mon-fri': '09:00-18:00' }, holidays: [] };
+  const severities = [{ ...severity('sev1'), withinHours: 'office' }, severity('sev2')];
+  const within = policy({ calendars: { office }, severities });
+  expect(termsFor(within, facts({ severity: 'sev1' }), directory)?.hours).toEqual(office);
+  expect(termsFor(within, facts({ severity: 'sev2' }), directory)?.hours).toBeUndefined();
+});
+
 test('a channel that the policy names twice is told once', () => {
   const stakeholders = {
     internal: { channels: ['#updates', '#updates', '#more'], severities: null },
     executives: null,
   };
   expect(termsFor(policy({ stakeholders }), facts(), directory)?.stakeholderChannels).toEqual(['#updates', '#more']);
+});
+
+test('everybody who is ever on call must be known as well', () => {
+  const rotation = { every: { days: 1 }, first: 0, people: ['ana', 'olga'] };
+  const overrides = [{ from: 0, to: day, person: 'leo' }];
+  const payments = { timezone: 'UTC', layers: [{ rotation, restrict: null }], overrides };
+  expect(peopleNamed(policy({ schedules: { payments } }))).toEqual([
+    'ana',
+    'bruno',
+    'carla',
+    'marta',
+    'rosa',
+    'olga',
+    'leo',
+  ]);
+});
+
+test('a schedule that has nobody on call is kept by name, each once', () => {
+  const page = [{ schedule: 'nights' }, { schedule: 'nights' }, user('ana')];
+  const nobody: Directory = (target) =>
+    'schedule' in target ? { people: [], missing: [], nobodyOnCall: [target.schedule] } : directory(target);
+  const [tier1] = termsFor(paging(page), facts(), nobody)?.tiers ?? [];
+  expect(tier1).toMatchObject({ people: [people.ana], missing: [], nobodyOnCall: ['nights'] });
 });

@@ -7,29 +7,14 @@ import { declineReasons } from '../../src/domain/events.ts';
 import { fold } from '../../src/domain/evolve.ts';
 import { asChannelId, asTeamId } from '../../src/domain/ids.ts';
 import { pageSlot, type Deadline } from '../../src/domain/intents.ts';
-import type { Terms } from '../../src/domain/terms.ts';
+import { isPaging } from '../../src/domain/tiers.ts';
 import { hour, minute, second, type Instant } from '../../src/domain/time.ts';
-import { identity, member, people, start, team, terms, tierOf, whenOpened, type Story } from '../support/domain.ts';
+import { anyTerms } from '../support/any-terms.ts';
+import { identity, member, people, start, team, whenOpened, type Story } from '../support/domain.ts';
 
 const persons = Object.values(people);
 const person = fc.constantFrom(...persons);
 const text = fc.string({ unit: 'grapheme', maxLength: 20 });
-
-const anyTerms: fc.Arbitrary<Terms> = fc
-  .record({
-    tiers: fc.array(
-      fc
-        .tuple(fc.subarray(persons, { maxLength: 2 }), fc.integer({ min: minute, max: hour }))
-        .map(([paged, within]) => tierOf(paged, within)),
-      { maxLength: 4 },
-    ),
-    rounds: fc.integer({ min: 1, max: 3 }),
-    warRoom: fc.constantFrom('on_open', 'on_acknowledge', 'manual'),
-    manager: fc.option(person),
-    roleHolders: fc.subarray(persons),
-    stakeholderChannels: fc.subarray(['#support-updates', '#exec-brief']),
-  })
-  .map(terms);
 
 /** What is asked, made from the state at that moment: mostly what a click or a deadline would really say. */
 type Ask = (escalation: Escalation, now: Instant) => Command;
@@ -165,11 +150,13 @@ describe('whatever people, deadlines and deliveries do, in whatever order', () =
     });
   });
 
-  test('somebody is waited for exactly while it is paging, and in one tier only', () => {
+  test('somebody is waited for exactly while it is paging, in one tier only, and one where they take turns', () => {
     eachStep(({ after: { state } }) => {
       const waiting = state.pages.filter((page) => page.state === 'waiting');
       const steps = new Set(waiting.map((page) => `${page.tier}/${page.round}`));
       expect([...steps]).toEqual(state.status === 'paging' ? [`${state.tier}/${state.round}`] : []);
+      const oneAtATime = state.terms.tiers[state.tier - 1]?.turn !== undefined;
+      expect(oneAtATime && waiting.length > 1).toBe(false);
     });
   });
 
@@ -196,10 +183,11 @@ describe('whatever people, deadlines and deliveries do, in whatever order', () =
     });
   });
 
-  test('whenever somebody is paged, exactly one time to answer is armed', () => {
-    eachStep(({ after }) => {
+  test('whenever a tier is paged, exactly one time to answer is armed', () => {
+    eachStep(({ before, after }) => {
       const arms = after.intents.filter((each) => each.type === 'arm' && each.deadline.kind === 'acknowledge');
-      expect(arms).toHaveLength(after.events.filter((event) => event.type === 'paged').length);
+      const tiers = after.events.filter((event) => event.type === 'paged' && !(before && isPaging(before, event)));
+      expect(arms).toHaveLength(tiers.length);
     });
   });
 

@@ -38,7 +38,7 @@ describe('an escalation that nobody answers', () => {
     await rig.advance(5 * minute);
     const told = await rig.as('dana').sees('support-leads', named);
     expect(told.text).toMatch(new RegExp(`Nobody has answered ${reference} · SEV1 Critical\\nGateway down`));
-    expect(told.text).toMatch(/Everybody on its path was paged, in 2 rounds, since today 4:00.AM/);
+    expect(told.text).toMatch(/Every tier on its path was paged, in 2 rounds, since today 4:00.AM/);
     expect(told.text).toMatch(/tier 1, Front line: @Bruno Keller, @Marta Vidal[\s\S]*tier 3, Management: @Luis Ortega/);
     expect(told.buttons).toEqual(['Acknowledge', 'Page again', 'Details']);
     expect(['bruno', 'marta', 'dana', 'luis'].map((person) => of(person).length)).toEqual([2, 2, 2, 2]);

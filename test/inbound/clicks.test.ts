@@ -18,6 +18,7 @@ import { findById } from '../../src/queries/escalations.ts';
 import { encodeChoice, encodeTarget } from '../../src/views/slack/target.ts';
 import { opened, startDesk, type TestDesk } from '../support/desk.ts';
 import { people } from '../support/domain.ts';
+import { idleGroups } from '../support/idle-groups.ts';
 import { silentLog } from '../support/log.ts';
 import { apiUrl, refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
 
@@ -34,7 +35,16 @@ beforeEach(async () => {
   slack = startSlackApi();
   wakes = 0;
   const web = sendingClient('xoxb-test', apiUrl);
-  inbound = { desk, team, web, policy: await loadPolicy(null), log: silentLog, wake: () => void (wakes += 1) };
+  const policy = await loadPolicy(null);
+  inbound = {
+    desk,
+    team,
+    web,
+    policy: () => policy,
+    log: silentLog,
+    groups: idleGroups,
+    wake: () => void (wakes += 1),
+  };
 });
 afterEach(() => slack.stop());
 afterAll(() => desk.stop());

@@ -12,6 +12,7 @@ import { draftFormIds } from '../../src/views/slack/draft-form.ts';
 import { encodeTarget } from '../../src/views/slack/target.ts';
 import { opened, startDesk, type TestDesk } from '../support/desk.ts';
 import { people } from '../support/domain.ts';
+import { idleGroups } from '../support/idle-groups.ts';
 import { silentLog } from '../support/log.ts';
 import { apiUrl, startSlackApi, type SlackApi } from '../support/slack-api.ts';
 
@@ -26,7 +27,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   slack = startSlackApi();
   const web = sendingClient('xoxb-test', apiUrl);
-  inbound = { desk, team, web, policy: await loadPolicy(null), log: silentLog, wake() {} };
+  const policy = await loadPolicy(null);
+  inbound = { desk, team, web, policy: () => policy, log: silentLog, groups: idleGroups, wake() {} };
 });
 afterEach(() => slack.stop());
 afterAll(() => desk.stop());

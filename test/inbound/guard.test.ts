@@ -9,6 +9,7 @@ import { findReader } from '../../src/queries/readers.ts';
 import { learnPeople } from '../../src/usecases/learn-people.ts';
 import type { ErrorKind } from '../../src/views/slack/error-text.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
+import { idleGroups } from '../support/idle-groups.ts';
 import { apiUrl, refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
 
 const team = asTeamId('T1');
@@ -29,7 +30,16 @@ beforeEach(async () => {
   slack = startSlackApi();
   logged = '';
   const log = createLogger({ environment: 'production', logLevel: 'debug' }, (line) => void (logged += line));
-  inbound = { desk, team, log, policy: await loadPolicy(null), web: sendingClient('xoxb-test', apiUrl), wake() {} };
+  const policy = await loadPolicy(null);
+  inbound = {
+    desk,
+    team,
+    log,
+    policy: () => policy,
+    web: sendingClient('xoxb-test', apiUrl),
+    groups: idleGroups,
+    wake() {},
+  };
 });
 afterEach(() => slack.stop());
 afterAll(() => desk.stop());

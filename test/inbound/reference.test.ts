@@ -10,6 +10,7 @@ import { act } from '../../src/usecases/act.ts';
 import { report } from '../../src/usecases/report.ts';
 import { opened, startDesk, type TestDesk } from '../support/desk.ts';
 import { people } from '../support/domain.ts';
+import { idleGroups } from '../support/idle-groups.ts';
 import { silentLog } from '../support/log.ts';
 
 const team = asTeamId('T1');
@@ -20,7 +21,8 @@ let inbound: Inbound;
 beforeEach(async () => {
   desk = await startDesk();
   const web = sendingClient('xoxb-test', 'http://127.0.0.1:1/');
-  inbound = { desk, team, web, policy: await loadPolicy(null), log: silentLog, wake() {} };
+  const policy = await loadPolicy(null);
+  inbound = { desk, team, web, policy: () => policy, log: silentLog, groups: idleGroups, wake() {} };
 });
 afterEach(() => desk.stop());
 

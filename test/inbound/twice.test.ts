@@ -14,6 +14,7 @@ import { encodeTarget } from '../../src/views/slack/target.ts';
 import { updateFormIds } from '../../src/views/slack/update-form.ts';
 import { opened, startDesk, type TestDesk } from '../support/desk.ts';
 import { people, start, team } from '../support/domain.ts';
+import { idleGroups } from '../support/idle-groups.ts';
 import { silentLog } from '../support/log.ts';
 import { apiUrl, refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
 
@@ -27,7 +28,8 @@ beforeEach(async () => {
   desk.travelTo(start);
   slack = startSlackApi();
   const web = sendingClient('xoxb-test', apiUrl);
-  inbound = { desk, team, web, policy: await loadPolicy(null), log: silentLog, wake() {} };
+  const policy = await loadPolicy(null);
+  inbound = { desk, team, web, policy: () => policy, log: silentLog, groups: idleGroups, wake() {} };
 });
 afterEach(() => slack.stop());
 afterAll(() => desk.stop());

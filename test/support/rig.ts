@@ -25,6 +25,8 @@ export type Rig = {
   settle(): Promise<void>;
   /** Has Relevo look whether anything is overdue or stuck, as it does every minute. */
   audit(): Promise<void>;
+  /** Has Relevo read its policy file, as it does when the file changes and on SIGHUP. */
+  reload(): Promise<void>;
   /** Where its probes answer. */
   readonly port: number;
   /** Ends the process that is Relevo; the workspace and the database go on. */
@@ -64,9 +66,10 @@ export async function startRig(
       ? { SLACK_APP_TOKEN: workspace.appToken }
       : { SLACK_SIGNING_SECRET: workspace.signingSecret }),
   });
-  const policy = await loadPolicy(null);
-  const launch = (at = port): Promise<Relevo> =>
-    start({ config: { ...config, port: at }, policy, log, clockOffset: () => workspace.clock.offset() });
+  const launch = async (at = port): Promise<Relevo> => {
+    const policy = await loadPolicy(config.policyFile);
+    return start({ config: { ...config, port: at }, policy, log, clockOffset: () => workspace.clock.offset() });
+  };
   let relevo: Relevo | null = await launch();
   const others: Relevo[] = [];
   if (transport === 'http') workspace.deliverByHttp(eventsUrl, workspace.signingSecret);
@@ -90,6 +93,7 @@ export async function startRig(
     as: (person) => workspace.as(person),
     settle,
     audit: async () => relevo?.audit(),
+    reload: async () => relevo?.reload(),
     port,
     async advance(ms) {
       await settle();

@@ -23,6 +23,11 @@ schedules:
     timezone: Europe/Madrid
     rotation: { every: 1w, handover: mon 09:00, starts: 2026-01-05, people: [ana@example.com, U024BE7LH] }
     overrides: [{ from: 2026-12-24 18:00, to: 2026-12-25 18:00, person: bruno }]
+  support:
+    timezone: Europe/London
+    layers:
+      - rotation: { every: 1d, handover: 09:00, starts: 2026-01-05, people: [ana@example.com] }
+      - { rotation: { every: 12h, handover: fri 18:00, starts: 2026-01-05, people: [bruno] }, restrict: { fri-mon: 18:00-09:00 } }
 escalation_paths:
   payments:
     tiers:
@@ -43,7 +48,7 @@ routing:
   - path: default
 roles:
   escalation_manager: { user: dana@example.com }
-  customer_executive: { schedule: payments }
+  customer_executive: { schedule: support }
 involve_when_late: [{ usergroup: directors }]
 stakeholders:
   internal: { channels: ["#support-updates"] }

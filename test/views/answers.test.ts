@@ -8,6 +8,7 @@ import { refusalText } from '../../src/views/slack/refusal.ts';
 import { rcaForm, rcaFormIds } from '../../src/views/slack/rca-form.ts';
 import { resolveForm, resolveFormIds } from '../../src/views/slack/resolve-form.ts';
 import { showAnswer } from '../../src/views/slack/show.ts';
+import { whoAnswer } from '../../src/views/slack/who.ts';
 import { asEscalationId } from '../../src/domain/ids.ts';
 import { day } from '../../src/domain/time.ts';
 import { people, start } from '../support/domain.ts';
@@ -91,6 +92,37 @@ test('Home puts what waits for me first, and is quiet when nothing does', () => 
   const quiet = homeView({ pages: [], mine: [], open: [], rcas: [], me: people.ana }, 'en');
   expect(JSON.stringify(quiet)).toContain('Nothing is waiting for you.');
   expect(JSON.stringify(quiet)).toContain('No escalation is open.');
+});
+
+test('who is on call is told with who is next; who is not there, or nobody, stands out', () => {
+  const ana = { name: 'ana@example.com', id: people.ana };
+  const gone = { name: 'gone@example.com', id: null };
+  const onCall = [
+    { schedule: 'payments', holder: ana, next: { at: start + day, holder: gone } },
+    { schedule: 'nights', holder: gone, next: null },
+    { schedule: 'later', holder: null, next: { at: start + day, holder: ana } },
+  ];
+  const { e } = at('working');
+  expect(read(whoAnswer(e.terms, 'en', onCall))).toContain(
+    [
+      '*On call*',
+      '•  payments: @ana until 24 Nov, 14:03, then gone@example.com (not in this workspace)',
+      '⚠️  nights: gone@example.com (not in this workspace)',
+      '⚠️  later: nobody until 24 Nov, 14:03, then @ana',
+    ].join('\n'),
+  );
+  expect(read(whoAnswer(e.terms, 'es', onCall))).toContain('payments: @ana · hasta: 24 nov, 14:03 · después: gone@');
+  expect(read(whoAnswer(e.terms, 'en'))).not.toContain('On call');
+  expect(read(homeView({ pages: [], mine: [], open: [], rcas: [], onCall, me: people.ana }, 'en'))).toContain(
+    '*On call*',
+  );
+});
+
+test('a schedule that had nobody is told with its tier', () => {
+  const { terms } = at('working').e;
+  const tiers = terms.tiers.map((tier) => ({ ...tier, missing: [], nobodyOnCall: ['nights', 'weekends'] }));
+  expect(read(whoAnswer({ ...terms, tiers }, 'en'))).toMatch(/Nobody on call in tier 1, .*: nights, weekends/);
+  expect(read(whoAnswer({ ...terms, tiers }, 'es'))).toMatch(/Nadie de guardia en el nivel 1, .*: nights, weekends/);
 });
 
 test('an escalation that is mine is not listed twice on Home', () => {

@@ -37,7 +37,7 @@ test.each([
 test.each([
   ['paging the second tier', '*Tier*  2 of 3, Specialists, answer before 14:18'],
   ['a second round', '*Tier*  1 of 3, Front line · round 2 of 2, answer before'],
-  ['unanswered', '*Tier*  all paged, nobody answered; #support-leads was told'],
+  ['unanswered', '*Tier*  every tier paged, nobody answered; #support-leads was told'],
   ['nobody to page', '*Tier*  nobody to page: no tier has anyone in it'],
   ['resolved without an answer', 'nobody acknowledged it'],
   ['paging the first tier', '*Lead*  nobody yet'],
@@ -62,6 +62,6 @@ test('what was resolved without anybody taking it has no lead', () => {
 
 test('the card is whole in Spanish', () => {
   const said = read(card('unanswered', 'es'));
-  expect(said).toContain('*Nivel*  se avisó a todos y nadie respondió; se ha avisado en #support-leads');
+  expect(said).toContain('*Nivel*  se avisó a todos los niveles y nadie respondió; se ha avisado en #support-leads');
   expect(said).toContain('[Atender] [Publicar actualización] [Resolver] [Volver a avisar]');
 });

@@ -1,6 +1,7 @@
 import type { Verb } from '../../src/domain/commands.ts';
 import { asEscalationId, asUserId } from '../../src/domain/ids.ts';
 import { deadlineKinds } from '../../src/domain/intents.ts';
+import type { OnCall } from '../../src/domain/on-call.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
 import type { Language } from '../../src/domain/terms.ts';
 import { cardMessage } from '../../src/views/slack/card.ts';
@@ -27,6 +28,7 @@ import { resolveForm } from '../../src/views/slack/resolve-form.ts';
 import { showAnswer } from '../../src/views/slack/show.ts';
 import { skipForm } from '../../src/views/slack/skip-form.ts';
 import { sourceThread } from '../../src/views/slack/source-thread.ts';
+import { policyRefused, type RefusedPolicy } from '../../src/views/slack/policy-refused.ts';
 import { eventsLimited, troubleIsOver, troubleNotice, type Late } from '../../src/views/slack/trouble-notice.ts';
 import { updateForm } from '../../src/views/slack/update-form.ts';
 import { whoAnswer } from '../../src/views/slack/who.ts';
@@ -58,10 +60,13 @@ export function messagesOf(
     ],
     ['empty list', listAnswer([], language)],
     ['who', whoAnswer(e.terms, language)],
+    ['who, with who is on call', whoAnswer(e.terms, language, rotaOf(writing))],
     ['help', helpAnswer(language)],
     ['help on a word', helpAnswer(language, writing.note, writing.name)],
     ['trouble', troubleNotice(troublesOf(e.number, writing), language)],
     ['trouble is over', troubleIsOver(language)],
+    ['policy with mistakes', policyRefused(mistakesOf(writing), language)],
+    ['policy that cannot be read', policyRefused({ file: writing.name, mistakes: null }, language)],
     ['events are held back', eventsLimited(language)],
     ...events.flatMap((event): readonly Drawn<SlackMessage>[] => [
       [`note ${event.type}`, noteMessage(e, event, language)],
@@ -74,6 +79,12 @@ export function messagesOf(
     ]),
   ];
 }
+
+/** More mistakes than are listed. */
+const mistakesOf = ({ name, note }: Writing): RefusedPolicy => ({
+  file: name,
+  mistakes: Array.from({ length: 7 }, (_, line) => ({ line, column: 1, path: name, message: note })),
+});
 
 /** Everything that may be late, and more of it than is listed. */
 const troublesOf = (number: number, { note }: Writing): readonly Late[] =>
@@ -129,10 +140,30 @@ export function viewsOf({ e }: Situation, writing: Writing, language: Language):
     ['draft form', draftForm(e, language)],
     ['skip form', skipForm(e, language)],
     ['rca form', rcaForm(e, language)],
-    ['home', homeView({ pages: many, mine: many, open: [...many, other(e)], rcas: many, me: people.ana }, language)],
+    [
+      'home',
+      homeView(
+        { pages: many, mine: many, open: [...many, other(e)], rcas: many, onCall: rotaOf(writing), me: people.ana },
+        language,
+      ),
+    ],
     ['empty home', homeView({ pages: [], mine: [], open: [], rcas: [], me: people.ana }, language)],
   ];
 }
+
+/** More schedules than are listed, in every state that one can be in. */
+const rotaOf = ({ name }: Writing): readonly OnCall[] => {
+  const known = { name, id: people.ana };
+  const unknown = { name, id: null };
+  const one = [
+    { schedule: 'payments', holder: known, next: { at: start, holder: unknown } },
+    { schedule: 'a'.repeat(40), holder: unknown, next: { at: start, holder: null } },
+    { schedule: 'nights', holder: null, next: { at: start, holder: known } },
+    { schedule: 'weekends', holder: known, next: null },
+    { schedule: 'later', holder: null, next: null },
+  ];
+  return [...one, ...one, ...one];
+};
 
 const other = (e: Situation['e']) => ({ ...e, id: asEscalationId('E2') });
 

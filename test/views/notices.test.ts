@@ -23,7 +23,7 @@ test('the fallback channel learns who was tried, how often, and what it can do',
     [
       '🔴 *Nobody has answered ESC-142* · SEV1 Critical · Acme Corp (Acme Corp)',
       '*Checkout returns 500 for all customers*',
-      'Everybody on its path was paged, in 2 rounds, since 23 Nov, 14:03:',
+      'Every tier on its path was paged, in 2 rounds, since 23 Nov, 14:03:',
       '•  tier 1, Front line: @ana, @bruno',
       '•  tier 2, Specialists: @carla',
       '•  tier 3, Management: @dana, @leo',

@@ -43,7 +43,7 @@ test('the first update says what, since when, who and when the next word comes',
 
 test.each([
   ['paging the second tier', 'Nobody has taken it yet. Being paged now: Specialists.'],
-  ['unanswered', 'Nobody has taken it yet, although everybody on its path was paged.'],
+  ['unanswered', 'Nobody has taken it yet, although every tier on its path was paged.'],
   ['taken by a role holder', 'Taken 9 min after it was opened; work is under way.'],
   ['resolved', 'It is resolved: Rolled back release 812.'],
 ])('%s: the first update says "%s"', (label, said) => {

@@ -22,7 +22,7 @@ export type Guarded = {
  * little as they change.
  */
 export async function guarded(inbound: Inbound, { name, user, begin, work, sorry }: Guarded): Promise<void> {
-  let { language } = inbound.policy;
+  let { language } = inbound.policy();
   try {
     const known = await findReader(inbound.desk.db, inbound.team, user);
     language = known?.language ?? language;

@@ -20,6 +20,7 @@ import { openRoom } from './actions/open-room.ts';
 import { pageNext } from './actions/page-next.ts';
 import { refreshOpenForm } from './actions/refresh-open-form.ts';
 import { registerEscalate } from './commands/escalate.ts';
+import { registerGroupsChanged } from './events/groups-changed.ts';
 import { registerHomeOpened } from './events/home-opened.ts';
 import { registerMessagePosted } from './events/message-posted.ts';
 import { registerPeopleChanged } from './events/people-changed.ts';
@@ -90,5 +91,6 @@ export function registerListeners(app: App, context: Omit<Inbound, 'web'>): void
   registerHomeOpened(app, inbound);
   registerRoomJoined(app, inbound);
   registerPeopleChanged(app, inbound);
+  registerGroupsChanged(app, inbound);
   registerMessagePosted(app, inbound);
 }

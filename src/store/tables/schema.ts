@@ -1,16 +1,20 @@
 import type { DeadlinesTable } from './deadlines.ts';
 import type { DeliveriesTable } from './deliveries.ts';
 import type { EscalationsTable } from './escalations.ts';
+import type { GroupsTable } from './groups.ts';
 import type { InboxTable } from './inbox.ts';
 import type { OutboxTable } from './outbox.ts';
 import type { PagesTable } from './pages.ts';
 import type { PeopleTable } from './people.ts';
 import type { TeamsTable } from './teams.ts';
 import type { TimelineTable } from './timeline.ts';
+import type { TurnsTable } from './turns.ts';
 
 export type Schema = {
   teams: TeamsTable;
   people: PeopleTable;
+  groups: GroupsTable;
+  turns: TurnsTable;
   escalations: EscalationsTable;
   pages: PagesTable;
   timeline: TimelineTable;

@@ -4,6 +4,7 @@ import type { Language } from '../../domain/terms.ts';
 import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { context, section } from './blocks.ts';
+import { dueTime, updateClock } from './clocks.ts';
 import { answerBy, headline, people, ref, tierName, title } from './facts.ts';
 import { lineStanding } from './line.ts';
 import type { SlackMessage } from './message.ts';
@@ -30,7 +31,10 @@ function next(e: Escalation, language: Language): Markup {
   if (e.status === 'resolved')
     return e.rca ? say.nextRca(people([e.rca.owner], language), when(e.rca.dueAt, 'day', language)) : say.nothing;
   const promised = owed(e.firstUpdate);
-  return dotted(step(e, language), promised && say.nextUpdate(when(promised.by, 'time', language)));
+  return dotted(
+    step(e, language),
+    promised && say.nextUpdate(dueTime(e.terms, updateClock(e.terms, promised.by), language)),
+  );
 }
 
 function step(e: Escalation & { status: 'paging' | 'unanswered' | 'working' }, language: Language): Markup {

@@ -4,10 +4,10 @@ import { owed } from '../../domain/first-update.ts';
 import type { Language } from '../../domain/terms.ts';
 import { words } from '../../i18n/say.ts';
 import { context } from './blocks.ts';
+import { dueTime, updateClock } from './clocks.ts';
 import { audience } from './facts.ts';
 import { modal, textInput } from './inputs.ts';
 import { encodeTarget } from './target.ts';
-import { when } from './text.ts';
 import { updateFormLimits } from './update-form.ts';
 
 export const draftFormIds = { callback: 'draft_form', text: 'draft.text' } as const;
@@ -30,7 +30,13 @@ export function draftForm(e: Escalation, language: Language): ModalView {
         most: updateFormLimits.text,
         value: promised?.status === 'drafted' ? promised.text : undefined,
       }),
-      ...(promised ? [context(say.goesOut(when(promised.by, 'time', language), audience(e.terms, language)))] : []),
+      ...(promised
+        ? [
+            context(
+              say.goesOut(dueTime(e.terms, updateClock(e.terms, promised.by), language), audience(e.terms, language)),
+            ),
+          ]
+        : []),
     ],
   });
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../domain/terms.ts';
 import type { Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { button, buttons, context, section } from './blocks.ts';
+import { dueTime, updateClock } from './clocks.ts';
 import { audience, ref, title } from './facts.ts';
 import { actionIds } from './ids.ts';
 import type { SlackMessage } from './message.ts';
@@ -18,7 +19,7 @@ export function draftMessage(e: Escalation, language: Language): SlackMessage {
     const text = afterwards(e, language);
     return { text, blocks: [section(text)] };
   }
-  const due = when(e.firstUpdate.by, 'time', language);
+  const due = dueTime(e.terms, updateClock(e.terms, e.firstUpdate.by), language);
   const outlook = say.outlook(due, audience(e.terms, language));
   const value = encodeTarget(e);
   return {
@@ -41,7 +42,7 @@ function afterwards(e: Escalation, language: Language): Markup {
   switch (firstUpdate.status) {
     case 'due':
     case 'drafted':
-      return say.notYet(ref(e), when(firstUpdate.by, 'time', language));
+      return say.notYet(ref(e), dueTime(e.terms, updateClock(e.terms, firstUpdate.by), language));
     case 'skipped':
       return say.skipped(ref(e), line(firstUpdate.why, 400));
     case 'posted': {

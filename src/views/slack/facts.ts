@@ -1,13 +1,14 @@
 import type { Escalation } from '../../domain/escalation.ts';
 import { reference, type UserId } from '../../domain/ids.ts';
 import type { Customer } from '../../domain/record.ts';
-import type { Language, Terms } from '../../domain/terms.ts';
+import type { Language, Terms, Tier } from '../../domain/terms.ts';
 import { currentPages } from '../../domain/tiers.ts';
-import { hour, type Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
 import { duration } from '../../i18n/duration.ts';
 import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
-import { bold, channelLink, channelRef, commas, dotted, escape, line, mention, when } from './text.ts';
+import { dueTime, lengthOf, tierClock } from './clocks.ts';
+import { bold, channelLink, channelRef, commas, dotted, escape, line, mention } from './text.ts';
 
 /** Fragments that many screens say in the same words. */
 
@@ -53,6 +54,12 @@ export function tierName(terms: Terms, number: number, language: Language): Mark
   return words(language).terms.tier(number, tier ? line(tier.name[language], 60) : words(language).terms.nobody);
 }
 
+/** Who is paged when a tier is: all of them, or one of them. */
+export function asked({ people: list, turn }: Tier, language: Language): Markup {
+  const all = people(list, language);
+  return turn !== undefined && list.length > 1 ? words(language).terms.oneOf(all) : all;
+}
+
 /** Those of the present tier who may still answer. */
 export const stillAsked = (e: Escalation): readonly UserId[] =>
   currentPages(e).flatMap((page) => (page.state === 'waiting' ? [page.person] : []));
@@ -72,12 +79,17 @@ export const isOpen = (e: Escalation): boolean => e.status !== 'resolved';
 /** Nobody has taken it: an acknowledgement is what it needs. */
 export const isUntaken = (e: Escalation): boolean => e.status === 'paging' || e.status === 'unanswered';
 
-/** Until when a tier has to answer: the hour says it, and where that may be another day's, the day as well. */
-export function answerBy(
-  paged: { readonly tier: number; readonly answerBy: Instant },
+/** Until when the tier that is paged now has to answer, and how long that is, unless somebody else had a part of it. */
+export function answerBefore(e: Escalation & { readonly status: 'paging' }, language: Language): Markup {
+  const { card, page } = words(language);
+  const time = answerBy(e, e.terms, language);
+  if (e.terms.tiers[e.tier - 1]?.turn !== undefined && currentPages(e).length > 1) return card.answerBefore(time);
+  return page.answerBefore(time, lengthOf(e.terms, tierClock(e.terms, e.tier, e.answerBy), language));
+}
+
+/** Until when a tier has to answer. */
+export const answerBy = (
+  { tier, answerBy: due }: { readonly tier: number; readonly answerBy: Instant },
   terms: Terms,
   language: Language,
-): Markup {
-  const within = terms.tiers[paged.tier - 1]?.acknowledgeWithinMs ?? 0;
-  return when(paged.answerBy, within < 12 * hour ? 'time' : 'moment', language);
-}
+): Markup => dueTime(terms, tierClock(terms, tier, due), language);

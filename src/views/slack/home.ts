@@ -1,16 +1,18 @@
 import type { HomeView, KnownBlock } from '@slack/web-api';
 import type { Escalation } from '../../domain/escalation.ts';
 import type { UserId } from '../../domain/ids.ts';
+import type { OnCall } from '../../domain/on-call.ts';
 import type { Language } from '../../domain/terms.ts';
 import { latestPageTo } from '../../domain/tiers.ts';
 import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { button, buttons, context, divider, section } from './blocks.ts';
 import { buttonsOf } from './buttons.ts';
-import { answerBy, headline, length, ref, title } from './facts.ts';
+import { answerBefore, headline, ref, title } from './facts.ts';
 import { actionIds } from './ids.ts';
 import { entryText } from './list.ts';
 import { encodeTarget } from './target.ts';
+import { onCallText } from './on-call.ts';
 import { bold, capital, dotted, lines, sentences, when } from './text.ts';
 
 export type HomeState = {
@@ -24,6 +26,8 @@ export type HomeState = {
   readonly openCount?: number;
   /** Those whose RCA I owe. */
   readonly rcas: readonly Escalation[];
+  /** Who is on call now and next, in each schedule. */
+  readonly onCall?: readonly OnCall[];
   readonly me: UserId;
 };
 
@@ -38,6 +42,7 @@ export function homeView(state: HomeState, language: Language): HomeView {
   const listed = new Set([...state.pages, ...state.mine].map((e) => e.id));
   const others = state.open.filter((e) => !listed.has(e.id));
   const othersCount = (state.openCount ?? state.open.length) - (state.open.length - others.length);
+  const rota = onCallText(state.onCall ?? [], language);
   return {
     type: 'home',
     blocks: [
@@ -48,6 +53,7 @@ export function homeView(state: HomeState, language: Language): HomeView {
       ...group(say.rcas, state.rcas, most.rcas, language, (e) => [entry(e, rcaText(e, language), language)]),
       ...group(say.open, others, most.open, language, (e) => [entry(e, entryText(e, language), language)], othersCount),
       ...(state.open.length === 0 ? [context(say.nothingOpen)] : []),
+      ...(rota ? [divider, section(rota)] : []),
       context(say.language),
     ],
   };
@@ -79,10 +85,9 @@ function pageEntry(e: Escalation, me: UserId, language: Language): KnownBlock[] 
   const { page: say } = words(language);
   const page = latestPageTo(e, me);
   const target = { id: e.id, tier: page?.tier ?? e.tier, round: page?.round ?? e.round };
-  const within = e.terms.tiers[target.tier - 1]?.acknowledgeWithinMs ?? 0;
   const standing =
     e.status === 'paging' && page?.state === 'waiting'
-      ? capital(say.answerBefore(answerBy(e, e.terms, language), length(within)))
+      ? capital(answerBefore(e, language))
       : sentences(page?.state === 'expired' && say.expired, say.stillWelcome);
   const all = buttonsOf(e, language, target);
   return [

@@ -6,7 +6,18 @@ import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { buttons, context, section } from './blocks.ts';
 import { buttonsOf, moreMenu } from './buttons.ts';
-import { answerBy, fallback, headline, length, marker, people, stillAsked, tierName, title } from './facts.ts';
+import {
+  answerBefore,
+  asked,
+  fallback,
+  headline,
+  length,
+  marker,
+  people,
+  stillAsked,
+  tierName,
+  title,
+} from './facts.ts';
 import type { SlackMessage } from './message.ts';
 import { bold, dotted, line, lines, sentences, when } from './text.ts';
 
@@ -56,12 +67,11 @@ function standingOf(e: Escalation, key: PageKey, page: Page | null, language: La
 
 function asking(e: Escalation & { status: 'paging' }, key: PageKey, language: Language): Markup {
   const say = words(language).page;
-  const tier = e.terms.tiers[key.tier - 1];
   const others = stillAsked(e).filter((person) => person !== key.person);
   return dotted(
     say.pagingYou(tierName(e.terms, key.tier, language)),
     others.length > 0 && say.withOthers(people(others, language)),
-    m`${say.answerBefore(answerBy(e, e.terms, language), length(tier?.acknowledgeWithinMs ?? 0))}, ${next(e, language)}`,
+    m`${answerBefore(e, language)}, ${next(e, language)}`,
   );
 }
 
@@ -69,8 +79,9 @@ function next(e: Escalation, language: Language): Markup {
   const say = words(language).page;
   const step = nextAfter(e.terms, e);
   if (!step) return say.thenChannel(fallback(e.terms));
-  const asked = people(e.terms.tiers[step.tier - 1]?.people ?? [], language);
-  return step.round === e.round ? say.thenTier(step.tier, asked) : say.thenRound(step.round, step.tier, asked);
+  const tier = e.terms.tiers[step.tier - 1];
+  const then = tier ? asked(tier, language) : people([], language);
+  return step.round === e.round ? say.thenTier(step.tier, then) : say.thenRound(step.round, step.tier, then);
 }
 
 /** What became of this page, once its answer is no longer waited for. */
@@ -105,12 +116,12 @@ function nowAsked(e: Escalation, language: Language): Markup {
 /** "Can't take it" and "Page next now" belong to whoever is asked at this moment. */
 function pressable(e: Escalation, key: PageKey, state: Page['state'], language: Language) {
   const all = buttonsOf(e, language, { id: e.id, tier: key.tier, round: key.round });
-  const asked = e.status === 'paging' && state === 'waiting';
+  const waiting = e.status === 'paging' && state === 'waiting';
   const leads = e.status === 'working' && e.lead === key.person;
   return [
     all.acknowledge,
-    asked ? all.decline : null,
-    asked ? all.pageNext : null,
+    waiting ? all.decline : null,
+    waiting ? all.pageNext : null,
     leads ? all.room : null,
     leads ? all.resolve : null,
     moreMenu(e, language, { id: e.id, tier: key.tier, round: key.round }),

@@ -1,7 +1,7 @@
 import type { Language, Terms } from '../../domain/terms.ts';
 import type { Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
-import { fallback, length, people, tierName } from './facts.ts';
+import { asked, fallback, length, tierName } from './facts.ts';
 import { sentences } from './text.ts';
 import { missingTargets } from './troubles.ts';
 
@@ -15,14 +15,15 @@ export function previewLines(terms: Terms, language: Language): Markup[] {
   if (path.length === 0) return [say.nobody(fallback(terms)), ...missingTargets(terms, language)];
   let after = 0;
   const steps = path.map((tier) => {
-    const [asked, name] = [people(tier.people, language), tierName(terms, tier.number, language)];
-    const step = after === 0 ? say.now(asked, name) : say.after(length(after), asked, name);
+    const [who, name] = [asked(tier, language), tierName(terms, tier.number, language)];
+    const step = after === 0 ? say.now(who, name) : say.after(length(after), who, name);
     after += tier.acknowledgeWithinMs;
     return step;
   });
   return [
     ...steps.slice(0, mostTiers),
     sentences(terms.rounds > 1 && say.again(terms.rounds - 1), say.finally(fallback(terms))),
+    ...(terms.hours ? [say.openHoursOnly] : []),
     ...missingTargets(terms, language),
   ];
 }

@@ -2,6 +2,7 @@ import type { Escalation } from '../../domain/escalation.ts';
 import type { Language } from '../../domain/terms.ts';
 import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
+import { tierClock, withPause } from './clocks.ts';
 import { answerBy, fallback, length } from './facts.ts';
 import { dotted, line } from './text.ts';
 
@@ -16,7 +17,12 @@ export function progress(e: Escalation, language: Language): Markup {
   );
   switch (e.status) {
     case 'paging':
-      return m`${where}, ${card.answerBefore(answerBy(e, e.terms, language))}`;
+      return m`${where}, ${withPause(
+        e.terms,
+        tierClock(e.terms, e.tier, e.answerBy),
+        card.answerBefore(answerBy(e, e.terms, language)),
+        language,
+      )}`;
     case 'unanswered':
       return card.nobodyLeft(fallback(e.terms));
     case 'working':

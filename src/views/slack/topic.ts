@@ -3,6 +3,7 @@ import { owed } from '../../domain/first-update.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
+import { dueTimeUtc, updateClock } from './clocks.ts';
 import { marker, people, severity } from './facts.ts';
 import { clip, dotted, sentences, utc } from './text.ts';
 
@@ -28,5 +29,5 @@ function promise(e: Escalation, language: Language): Markup | null {
   if (e.status === 'resolved')
     return e.rca && say.rcaBy(people([e.rca.owner], language), utc(e.rca.dueAt, 'day', language));
   const promised = owed(e.firstUpdate);
-  return promised && say.updateBy(utc(promised.by, 'time', language));
+  return promised && say.updateBy(dueTimeUtc(e.terms, updateClock(e.terms, promised.by), language));
 }

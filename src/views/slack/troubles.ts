@@ -16,12 +16,15 @@ export function troubles(e: Escalation, language: Language): Markup[] {
   ];
 }
 
-/** One line a tier, for the first few tiers that have any. */
+/** Whom or what of each tier nobody stands behind, for the first few tiers that have any. */
 export const missingTargets = (terms: Escalation['terms'], language: Language): Markup[] =>
   terms.tiers
-    .flatMap((tier, index) =>
-      tier.missing.length > 0
-        ? [words(language).card.missing(tierName(terms, index + 1, language), line(tier.missing.join(', '), 200))]
-        : [],
-    )
+    .flatMap((tier, index) => {
+      const { card } = words(language);
+      const [name, uncovered = []] = [tierName(terms, index + 1, language), tier.nobodyOnCall];
+      return [
+        ...(tier.missing.length > 0 ? [card.missing(name, line(tier.missing.join(', '), 200))] : []),
+        ...(uncovered.length > 0 ? [card.nobodyOnCall(name, line(uncovered.join(', '), 200))] : []),
+      ];
+    })
     .slice(0, 5);

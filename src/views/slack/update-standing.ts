@@ -2,6 +2,7 @@ import type { Escalation } from '../../domain/escalation.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
+import { dueTime, updateClock, withPause } from './clocks.ts';
 import { line, when } from './text.ts';
 
 /** Where the resolution came first, it was the first word that anybody had. */
@@ -14,9 +15,10 @@ export function firstUpdateStanding(e: Escalation, language: Language): Markup {
   const say = words(language).update;
   switch (firstUpdate.status) {
     case 'due':
-      return say.due(when(firstUpdate.by, 'time', language));
-    case 'drafted':
-      return say.drafted(when(firstUpdate.by, 'time', language));
+    case 'drafted': {
+      const clock = updateClock(e.terms, firstUpdate.by);
+      return withPause(e.terms, clock, say[firstUpdate.status](dueTime(e.terms, clock, language)), language);
+    }
     case 'posted': {
       if (toldByResolving(e)) return say.withResolution;
       const at = when(firstUpdate.at, 'moment', language);

@@ -1,19 +1,22 @@
+import type { OnCall } from '../../domain/on-call.ts';
 import type { Language, Terms } from '../../domain/terms.ts';
 import { m } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { section } from './blocks.ts';
 import { people, severity } from './facts.ts';
 import type { SlackMessage } from './message.ts';
+import { onCallText } from './on-call.ts';
 import { previewLines } from './preview.ts';
 import { lines, sentences } from './text.ts';
 
-/** Who would be paged now, who next, and who holds it together. */
-export function whoAnswer(terms: Terms, language: Language): SlackMessage {
+/** Who would be paged now, who next, and who holds it together; then who is on call, for whom that is asked. */
+export function whoAnswer(terms: Terms, language: Language, onCall: readonly OnCall[] = []): SlackMessage {
   const say = words(language).answers.who;
-  const text = lines(
+  const paged = lines(
     sentences(say.heading, say.severity(severity(terms, language))),
     ...previewLines(terms, language),
     terms.manager && m`${say.manager}: ${people([terms.manager], language)}`,
   );
-  return { text, blocks: [section(text)] };
+  const rota = onCallText(onCall, language);
+  return { text: lines(paged, rota), blocks: [section(paged), ...(rota ? [section(rota)] : [])] };
 }

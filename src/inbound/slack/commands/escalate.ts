@@ -29,7 +29,7 @@ export function registerEscalate(app: App, inbound: Inbound): void {
     const { data } = command.safeParse(body);
     if (!data) return ack();
     const [user, channel] = [asUserId(data.user_id), asChannelId(data.channel_id)];
-    const parsed = parseText(data.text, inbound.policy.severities);
+    const parsed = parseText(data.text, inbound.policy().severities);
     const answer = (said: Answer) => ack(said ? { response_type: 'ephemeral', ...messageOf(said) } : undefined);
 
     const form = opening(inbound, data.trigger_id);

@@ -1,22 +1,26 @@
 import { findByNumber, findByRoom } from '../../../queries/escalations.ts';
-import { termsFor } from '../../../queries/terms.ts';
+import { findOnCall, termsFor } from '../../../queries/terms.ts';
 import { refusalText } from '../../../views/slack/refusal.ts';
 import { whoAnswer } from '../../../views/slack/who.ts';
 import type { Inbound } from '../../context.ts';
 import type { Answer } from '../answer.ts';
 import type { Asked } from './asked.ts';
 
-/** Who is paged for one escalation, or would be for a new one: at the severity in `words`, else at the worst. */
+/** Who is paged for one escalation, or would be for a new one: at the severity in `words`, else at the worst; then who is on call. */
 export async function who(
-  { desk, team, policy }: Inbound,
+  { desk, team, policy: inForce, groups }: Inbound,
   { channel, language }: Asked,
   { number, words }: { readonly number: number | null; readonly words: string },
 ): Promise<Answer> {
   const named = number === null ? await findByRoom(desk.db, team, channel) : await findByNumber(desk.db, team, number);
   if (named) return whoAnswer(named.terms, language);
   if (number !== null) return refusalText({ code: 'not_found' }, language);
+  groups.freshen();
+  const policy = inForce();
   const severity = words || (policy.severities[0]?.key ?? '');
   const facts = { severity, kind: null, route: null, customerTier: null, services: [] };
-  const terms = await termsFor(desk.db, team, policy, facts);
-  return terms ? whoAnswer(terms, language) : refusalText({ code: 'unknown_severity' }, language);
+  const now = await desk.clock.now(desk.db);
+  const terms = await termsFor(desk.db, team, policy, facts, now);
+  const onCall = await findOnCall(desk.db, team, policy, now);
+  return terms ? whoAnswer(terms, language, onCall) : refusalText({ code: 'unknown_severity' }, language);
 }

@@ -1,4 +1,5 @@
 import type { Escalation } from '../../../domain/escalation.ts';
+import type { Policy } from '../../../domain/policy.ts';
 import { kindOf } from '../../../domain/record.ts';
 import { findDuplicates } from '../../../queries/duplicates.ts';
 import { termsFor } from '../../../queries/terms.ts';
@@ -12,8 +13,9 @@ export async function openFormState(
   draft: OpenFormDraft,
   metadata: Metadata,
 ): Promise<OpenFormState> {
-  const { policy } = inbound;
-  const [preview, duplicates] = await Promise.all([previewOf(inbound, draft), duplicatesOf(inbound, draft)]);
+  inbound.groups.freshen();
+  const policy = inbound.policy();
+  const [preview, duplicates] = await Promise.all([previewOf(inbound, policy, draft), duplicatesOf(inbound, draft)]);
   return {
     draft,
     severities: policy.severities,
@@ -26,15 +28,16 @@ export async function openFormState(
   };
 }
 
-async function previewOf({ desk, team, policy }: Inbound, draft: OpenFormDraft) {
+async function previewOf({ desk, team }: Inbound, policy: Policy, draft: OpenFormDraft) {
   if (!draft.severity) return null;
-  return termsFor(desk.db, team, policy, {
+  const facts = {
     severity: draft.severity,
     kind: draft.route ? kindOf(draft.route) : null,
     route: draft.route ?? null,
     customerTier: draft.customerTier ?? (draft.customerName ? policy.customers.defaultTier : null),
     services: draft.services ?? [],
-  });
+  };
+  return termsFor(desk.db, team, policy, facts, await desk.clock.now(desk.db));
 }
 
 async function duplicatesOf({ desk, team }: Inbound, { title = '', customerName }: OpenFormDraft) {

@@ -45,7 +45,7 @@ export function onSubmit(app: App, inbound: Inbound, id: string, work: OnSubmit)
   app.view({ type: 'view_submission', callback_id: id }, async ({ ack, body }) => {
     const { data } = submitted.safeParse(body);
     // Without an answer of ours the form would close as if it had been saved.
-    if (!data) return ack(apology('not_saved', [], inbound.policy.language));
+    if (!data) return ack(apology('not_saved', [], inbound.policy().language));
     const user = asUserId(data.user.id);
     const { view } = data;
     await guarded(inbound, {

@@ -29,7 +29,7 @@ export async function readRca(
 ): Promise<Read<RcaRequest | null>> {
   const chosen = form.person(ids.owner);
   if (!chosen) return readAs(null, {});
-  const { timezone: zone } = inbound.policy;
+  const { timezone: zone } = inbound.policy();
   const say = words(language).forms.errors;
   const owner = asUserId(chosen);
   const day = form.day(ids.due) ?? DateTime.fromMillis(when.now + when.dueInMs, { zone }).toISODate() ?? '';

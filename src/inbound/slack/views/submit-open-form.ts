@@ -11,7 +11,8 @@ import { draftOf, parseOpenForm } from './parse-open-form.ts';
 
 /** Opens the escalation, after asking once whether it is one of those that look like it. */
 export const submitOpenForm: OnSubmit = async (inbound, { user, language, viewId, metadata, fields }) => {
-  const { desk, team, policy } = inbound;
+  const { desk, team } = inbound;
+  const policy = inbound.policy();
   const read = parseOpenForm(fields, policy, language);
   if (!read.ok) return { type: 'errors', errors: read.errors };
   const details = read.value;
@@ -26,7 +27,7 @@ export const submitOpenForm: OnSubmit = async (inbound, { user, language, viewId
 
   const { severity, kind, route, customer, services } = details;
   const facts = { severity, kind, route, customerTier: customer?.tier ?? null, services };
-  const terms = await termsFor(desk.db, team, policy, facts);
+  const terms = await termsFor(desk.db, team, policy, facts, await desk.clock.now(desk.db));
   if (!terms)
     return { type: 'errors', errors: { [openFormIds.severity]: words(language).forms.errors.chooseSeverity } };
 

@@ -1,0 +1,58 @@
+import type { Person } from '../../domain/person.ts';
+import type { Inbound } from '../context.ts';
+import { askPatiently } from './ask-slack.ts';
+import { toPerson } from './person.ts';
+
+type Asking = Pick<Inbound, 'web' | 'team'>;
+
+/** A workspace of this many pages of people names them in its policy by address or id, which takes one call each. */
+const mostPages = 50;
+
+/** Slack tells the address and the language in two different calls. */
+export async function byAddress({ web, team }: Asking, email: string): Promise<Person | null> {
+  const answer = await unlessUnknown(() => web.users.lookupByEmail({ email }));
+  const id = answer?.user?.id;
+  if (!id) return null;
+  const person = (await byId({ web, team }, id)) ?? toPerson(answer.user, team);
+  // The policy's own spelling is what will be looked for, whether or not Slack shows addresses.
+  return person && { ...person, email };
+}
+
+export async function byId({ web, team }: Asking, user: string): Promise<Person | null> {
+  const answer = await unlessUnknown(() => web.users.info({ user, include_locale: true }));
+  return toPerson(answer?.user, team);
+}
+
+/** Those of the workspace whom `wanted` names by a name of its own, by that name; it ends when all of `count` are found. */
+export async function byList(
+  { web, team }: Asking,
+  wanted: (person: Person) => string | undefined,
+  count: number,
+): Promise<ReadonlyMap<string, Person>> {
+  const found = new Map<string, Person>();
+  let cursor = '';
+  for (let page = 0; page < mostPages && found.size < count; page += 1) {
+    const answer = await unlessUnknown(() =>
+      web.users.list({ limit: 200, include_locale: true, ...(cursor ? { cursor } : {}) }),
+    );
+    for (const member of answer?.members ?? []) {
+      const person = toPerson(member, team);
+      const name = person && wanted(person);
+      if (person && name !== null && name !== undefined) found.set(name, person);
+    }
+    cursor = answer?.response_metadata?.next_cursor ?? '';
+    if (!cursor) break;
+  }
+  return found;
+}
+
+/** Null for who isn't there. */
+async function unlessUnknown<T>(call: () => Promise<T>): Promise<T | null> {
+  const asked = await askPatiently(call, [
+    'user_not_found',
+    'user_not_visible',
+    'users_not_found',
+    'users_not_visible',
+  ]);
+  return 'answer' in asked ? asked.answer : null;
+}

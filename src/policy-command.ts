@@ -1,0 +1,43 @@
+import { describeMistakes, type Mistake } from './policy-file.ts';
+import { readPolicyFile } from './policy-load.ts';
+import { policyJsonSchema } from './policy-json-schema.ts';
+import type { Policy } from './domain/policy.ts';
+
+/** What a command says on standard output and standard error, and the code that it ends with. */
+export type CommandResult = { readonly out?: string; readonly error?: string; readonly code: number };
+
+const usage = `Usage:
+  policy check FILE   says all that is wrong or suspicious in a policy file: 0 good, 1 mistakes, 2 can't be read
+  policy schema       prints the JSON Schema of policy files, for editors`;
+
+/** `policy …` of the command line. It needs neither settings nor Slack nor a database. */
+export async function runPolicyCommand(words: readonly string[]): Promise<CommandResult> {
+  const [verb, file, ...rest] = words;
+  if (verb === 'check' && file !== undefined && rest.length === 0) return check(file);
+  if (verb === 'schema' && file === undefined) return { out: JSON.stringify(policyJsonSchema(), null, 2), code: 0 };
+  return { error: usage, code: 2 };
+}
+
+async function check(file: string): Promise<CommandResult> {
+  const read = await readPolicyFile(file);
+  if (!read.ok && !read.mistakes) return { error: `${file} can't be read: ${read.reason}`, code: 2 };
+  if (!read.ok) {
+    const { mistakes } = read;
+    return { out: `${describeMistakes(file, mistakes)}\n${counted(mistakes.length, 'mistake')}`, code: 1 };
+  }
+  const warnings = read.warnings.map((each): Mistake => ({ ...each, path: `warning: ${each.path}` }));
+  return { out: [...warnings.map((each) => describeMistakes(file, [each])), summary(file, read)].join('\n'), code: 0 };
+}
+
+function summary(file: string, { policy, warnings }: { policy: Policy; warnings: readonly Mistake[] }): string {
+  const parts = [
+    counted(policy.severities.length, 'severity', 'severities'),
+    counted(Object.keys(policy.escalationPaths).length, 'escalation path'),
+    counted(policy.routing.length, 'routing rule'),
+    counted(Object.keys(policy.schedules).length, 'schedule'),
+    ...(warnings.length > 0 ? [counted(warnings.length, 'warning')] : []),
+  ];
+  return `${file} is good: ${parts.join(', ')}`;
+}
+
+const counted = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import type { Calendar } from '../../src/domain/policy.ts';
+import type { Terms } from '../../src/domain/terms.ts';
+import { hour, minute } from '../../src/domain/time.ts';
+import { people, terms, tierOf } from './domain.ts';
+
+const persons = Object.values(people);
+
+/** It is open when the stories start, and closes while they last. */
+const office: Calendar = { timezone: 'Europe/Madrid', hours: { 'mon-fri': '09:00-16:00' }, holidays: [] };
+
+/** Terms of every kind: nobody in a tier, turns that tiers share, clocks that stand still. */
+export const anyTerms: fc.Arbitrary<Terms> = fc
+  .record({
+    tiers: fc.array(
+      fc
+        .tuple(
+          fc.subarray(persons, { maxLength: 3 }),
+          fc.integer({ min: minute, max: hour }),
+          fc.option(fc.constantFrom('a/1', 'a/2')),
+        )
+        .map(([paged, within, turn]) => ({ ...tierOf(paged, within), ...(turn ? { turn } : {}) })),
+      { maxLength: 4 },
+    ),
+    rounds: fc.integer({ min: 1, max: 3 }),
+    warRoom: fc.constantFrom('on_open', 'on_acknowledge', 'manual'),
+    manager: fc.option(fc.constantFrom(...persons)),
+    roleHolders: fc.subarray(persons),
+    stakeholderChannels: fc.subarray(['#support-updates', '#exec-brief']),
+    hours: fc.option(fc.constantFrom(office)),
+  })
+  .map(({ hours, ...rest }) => terms({ ...rest, ...(hours ? { hours } : {}) }));

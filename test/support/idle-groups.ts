@@ -1,0 +1,2 @@
+/** User groups that nobody asks Slack for. */
+export const idleGroups = { refresh: async () => {}, freshen: () => {} };
