@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { restoreAlarms } from '../src/outbound/restore-alarms.ts';
+import { openAlarms } from '../src/platform/alarms.ts';
 import { databaseClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/postgres.ts';
 import type { Schema } from '../src/store/tables/schema.ts';
@@ -80,6 +82,7 @@ async function takeTurns(
   const desk = { db, clock: databaseClock() };
   await introduceEverybody(desk);
   await keepPending(url, desk, pending);
+  await setAlarms(url, desk, redisUrl);
   const relevo = await startSender(url, slack, redisUrl);
   await relevo.settle();
   const product: number[] = [];
@@ -91,6 +94,13 @@ async function takeTurns(
   await relevo.stop();
   await db.destroy();
   return { product, limit };
+}
+
+/** What stands open has its alarms already, as on a desk that has run for a while: setting them is measured elsewhere. */
+async function setAlarms(url: string, desk: Desk, redisUrl: string | null): Promise<void> {
+  const alarms = await openAlarms({ databaseUrl: url, redisUrl, onError: () => {}, name: `alarms-${team}` });
+  await restoreAlarms({ ...desk, team, alarms });
+  await alarms.close();
 }
 
 /** Due moments from a second and a half from now on, evenly spread. */

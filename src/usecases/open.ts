@@ -18,9 +18,9 @@ import { persistently } from './persistently.ts';
 export type OpenRequest = Opening & { readonly team: TeamId; readonly requestKey: string };
 
 /**
- * Opens an escalation: record, first pages and deadlines are written by one statement, or nothing is; and with the turn
- * that it took, where people are paged one at a time. Whatever breaks on the way, it is opened once: begun anew, it finds what it has opened by
- * the request's key.
+ * Opens an escalation: record, first pages and deadlines are written by one statement, or nothing is; and with them the
+ * turn that was taken, where people are paged one at a time. Whatever breaks on the way, it is opened once: begun anew, it
+ * finds what it has opened by the request's key.
  */
 export const open = (desk: Desk, request: OpenRequest): Promise<Outcome> => persistently(() => openOnce(desk, request));
 
