@@ -1,12 +1,13 @@
 import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
 import { nearest } from './domain/nearest.ts';
+import { timeOfDay, weekdayNamed, weekdaysOf } from './domain/weekly.ts';
 import type { Calendar, Condition, EscalationPath, PageTarget, Policy, Severity } from './domain/policy.ts';
 import { kinds, routes } from './domain/record.ts';
 import type { Layer, Override, Schedule } from './domain/rota.ts';
 import type { Restriction } from './domain/rota-restriction.ts';
 import { firstHandover, type Rotation } from './domain/rota-rotation.ts';
-import type { LocalTime } from './domain/rota-time.ts';
+import type { LocalTime } from './domain/local-time.ts';
 import { day, hour, minute, second } from './domain/time.ts';
 
 /*
@@ -123,12 +124,8 @@ const calendar = section({
   holidays: z.array(date).default([]),
 }) satisfies z.ZodType<Calendar>;
 
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-/** 1 is Monday. */
-const weekdayNamed = (name: string): number => weekdays.indexOf(name) + 1;
 /** What a clock shows; NaN for a day that is in no calendar. */
 const localTimeOf = (text: string): LocalTime => DateTime.fromISO(text.replace(' ', 'T'), { zone: 'utc' }).toMillis();
-const timeOfDay = (text: string): number => Number(text.slice(0, 2)) * hour + Number(text.slice(3)) * minute;
 
 /** Days and weeks keep the time of day, hours are counted: see Rotation. */
 const turn = matching(/^[1-9]\d{0,5}[hdw]$/, 'must be hours, days or weeks, such as 12h, 1d or 1w').transform(
@@ -159,15 +156,9 @@ const restriction = notEmpty(
 ).transform((hours): Restriction =>
   Object.entries(hours).flatMap(([range, text]) => {
     const [fromMs, end] = [timeOfDay(text.slice(0, 5)), timeOfDay(text.slice(6))];
-    return daysFrom(range).map((weekday) => ({ weekday, fromMs, toMs: end > fromMs ? end : end + day }));
+    return weekdaysOf(range).map((weekday) => ({ weekday, fromMs, toMs: end > fromMs ? end : end + day }));
   }),
 );
-
-/** `fri-mon` is Friday, Saturday, Sunday, Monday. */
-function daysFrom(range: string): readonly number[] {
-  const [first, last] = [weekdayNamed(range.slice(0, 3)), weekdayNamed(range.slice(-3))];
-  return Array.from({ length: ((last - first + 7) % 7) + 1 }, (_, index) => ((first - 1 + index) % 7) + 1);
-}
 
 const moment = matching(
   new RegExp(`^\\d{4}-\\d{2}-\\d{2}[ T]${time}$`),

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import type { Calendar } from './policy.ts';
-import { localTime, midnightOf, momentOf, weekdayOf, type LocalTime } from './rota-time.ts';
-import { day, hour, minute, type Instant } from './time.ts';
+import { localTime, midnightOf, momentOf, weekdayOf, type LocalTime } from './local-time.ts';
+import { day, type Instant } from './time.ts';
+import { timeOfDay, weekdaysOf } from './weekly.ts';
 
 /** From `open` on and before `close`. */
 type Stretch = { readonly open: Instant; readonly close: Instant };
@@ -51,7 +52,7 @@ function openOn({ timezone, hours, holidays }: Calendar, midnight: LocalTime): r
   const date = DateTime.fromMillis(midnight, { zone: 'utc' }).toISODate();
   if (date !== null && holidays.includes(date)) return [];
   const given = Object.entries(hours).flatMap(([days, range]) => {
-    if (!isAmong(weekdayOf(midnight), days)) return [];
+    if (!weekdaysOf(days).includes(weekdayOf(midnight))) return [];
     const open = momentOf(midnight + timeOfDay(range.slice(0, 5)), timezone);
     const close = momentOf(midnight + timeOfDay(range.slice(6)), timezone);
     // In spring, the clock may leave out all of it.
@@ -66,15 +67,3 @@ function merged(all: readonly Stretch[], next: Stretch): readonly Stretch[] {
   if (!last || last.close < next.open) return [...all, next];
   return [...all.slice(0, -1), { open: last.open, close: Math.max(last.close, next.close) }];
 }
-
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-
-/** `mon`, `mon-thu`, or over the end of the week as in `sat-mon`. */
-function isAmong(weekday: number, days: string): boolean {
-  const [begin, end] = [days.slice(0, 3), days.slice(-3)].map((name) => weekdays.indexOf(name) + 1);
-  if (begin === undefined || end === undefined) return false;
-  return begin <= end ? begin <= weekday && weekday <= end : weekday >= begin || weekday <= end;
-}
-
-/** From midnight to `09:30`, or `24:00`. */
-const timeOfDay = (text: string): number => Number(text.slice(0, 2)) * hour + Number(text.slice(3)) * minute;

@@ -1,4 +1,4 @@
-import { localTime, midnightOf, momentOf, weekdayOf } from './rota-time.ts';
+import { localTime, midnightOf, momentOf, weekdayOf } from './local-time.ts';
 import { day, type Instant } from './time.ts';
 
 /** Hours that come every week, counted from the midnight at which `weekday` (1 is Monday) begins. */

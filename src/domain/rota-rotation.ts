@@ -1,4 +1,4 @@
-import { localTime, midnightOf, momentOf, weekdayOf, type LocalTime } from './rota-time.ts';
+import { localTime, midnightOf, momentOf, weekdayOf, type LocalTime } from './local-time.ts';
 import { day, hour, type Instant } from './time.ts';
 
 /** People who take turns, in their order and then from the beginning again. */

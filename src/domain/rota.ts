@@ -1,6 +1,6 @@
 import { holdsAt, type Restriction } from './rota-restriction.ts';
 import { turnAt, type Rotation, type Turn } from './rota-rotation.ts';
-import { momentOf, type LocalTime } from './rota-time.ts';
+import { momentOf, type LocalTime } from './local-time.ts';
 import { day, type Instant } from './time.ts';
 
 /** Who is on call, and when. People are named as the policy names them. */

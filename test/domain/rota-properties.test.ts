@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { gapsBetween, onCallAt, shiftsBetween, type Layer, type Schedule } from '../../src/domain/rota.ts';
 import type { WeeklyHours } from '../../src/domain/rota-restriction.ts';
 import type { Rotation } from '../../src/domain/rota-rotation.ts';
-import { momentOf } from '../../src/domain/rota-time.ts';
+import { momentOf } from '../../src/domain/local-time.ts';
 import { day, hour, minute } from '../../src/domain/time.ts';
 
 /** Zones of every kind of change: north and south, by half an hour, over midnight, and none. */

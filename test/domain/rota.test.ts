@@ -10,7 +10,7 @@ import {
 } from '../../src/domain/rota.ts';
 import { firstHandover, type Rotation } from '../../src/domain/rota-rotation.ts';
 import type { Restriction } from '../../src/domain/rota-restriction.ts';
-import { momentOf } from '../../src/domain/rota-time.ts';
+import { momentOf } from '../../src/domain/local-time.ts';
 import { day, hour, minute } from '../../src/domain/time.ts';
 
 const madrid = 'Europe/Madrid';
