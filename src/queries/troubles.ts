@@ -104,21 +104,24 @@ const errands = (db: Db, team: TeamId) =>
     .orderBy('created_at')
     .limit(mostListed);
 
+type ErrandRow = Awaited<ReturnType<ReturnType<typeof errands>['execute']>>[number];
+
+const ofErrand = (row: ErrandRow) => ({
+  id: row.id,
+  escalation: row.escalation_id,
+  number: row.number,
+  channel: row.terms.fallbackChannel,
+  since: row.created_at.getTime(),
+  errand: row.errand.type,
+});
+
 async function listStuck(db: Db, team: TeamId, now: Instant): Promise<readonly Trouble[]> {
   const rows = await errands(db, team)
     .where('lane', '<=', 1)
     .where('done_at', 'is', null)
     .where('created_at', '<=', stuckAt(now))
     .execute();
-  return rows.map((row) => ({
-    kind: 'stuck',
-    id: row.id,
-    escalation: row.escalation_id,
-    number: row.number,
-    channel: row.terms.fallbackChannel,
-    since: row.created_at.getTime(),
-    errand: row.errand.type,
-  }));
+  return rows.map((row) => ({ kind: 'stuck', ...ofErrand(row) }));
 }
 
 async function listGivenUp(db: Db, team: TeamId, now: Instant): Promise<readonly Trouble[]> {
@@ -127,14 +130,5 @@ async function listGivenUp(db: Db, team: TeamId, now: Instant): Promise<readonly
     .where('done_at', '>', new Date(now - day))
     .where(missed)
     .execute();
-  return rows.map((row) => ({
-    kind: 'given-up',
-    id: row.id,
-    escalation: row.escalation_id,
-    number: row.number,
-    channel: row.terms.fallbackChannel,
-    since: row.created_at.getTime(),
-    errand: row.errand.type,
-    failure: row.failure ?? '',
-  }));
+  return rows.map((row) => ({ kind: 'given-up', ...ofErrand(row), failure: row.failure ?? '' }));
 }
