@@ -108,6 +108,8 @@ it('a person installs the app in the workspace of their choice, and takes it out
 
 it('the inspector says where each call and delivery belongs', async () => {
   const page = await open('/');
+  // Until it is drawn, the page hears no keys.
+  await composer(page).waitFor();
   await page.keyboard.press('Control+Shift+L');
   const inspector = page.getByRole('complementary', { name: 'Request inspector' });
   await inspector.getByText(/app_uninstalled · Globex/).waitFor();

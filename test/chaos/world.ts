@@ -43,6 +43,8 @@ export async function startWorld(backend: Backend): Promise<World> {
     stops.push(workspace.stop);
     const crew = await startCrew(processes, {
       PATH: process.env['PATH'],
+      // Processes are started again and again: what the first has compiled, the others need not.
+      NODE_COMPILE_CACHE: join(home, 'compiled'),
       DATABASE_URL: database.url,
       REDIS_URL: redis?.proxy.url,
       SLACK_BOT_TOKEN: workspace.botToken,
