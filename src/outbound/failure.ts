@@ -5,8 +5,13 @@ import type { Method } from './slack/slack-errors.ts';
 /** A fault by the table of Slack's errors: `odd` is a refusal that the table doesn't know, `doubtful` may have been done. */
 export type Failure = (Fault | { readonly kind: 'odd'; readonly code: string }) & { readonly doubtful?: true };
 
-/** What makes something new each time it is asked for. */
-const makes: ReadonlySet<Method> = new Set(['chat.postMessage', 'conversations.create']);
+/** What can't be told from not done when the answer is lost: it makes something new, or overwrites what is newer by then. */
+const lasting: ReadonlySet<Method> = new Set([
+  'chat.postMessage',
+  'conversations.create',
+  'chat.update',
+  'conversations.setTopic',
+]);
 
 /** Sorts what an errand threw. */
 export function failureOf(error: unknown): Failure {
@@ -14,15 +19,15 @@ export function failureOf(error: unknown): Failure {
   const method = methodOf(error);
   const code = codeOf(error);
   if (!method || fault.kind === 'limited') return fault;
-  const made = makes.has(method) ? { doubtful: true as const } : {};
-  if (code === null) return fault.kind === 'shut_out' ? fault : { ...fault, ...made };
+  const doubt = lasting.has(method) ? { doubtful: true as const } : {};
+  if (code === null) return fault.kind === 'shut_out' ? fault : { ...fault, ...doubt };
   switch (courseAfter(error)) {
     case 'park':
       return { kind: 'shut_out', code };
     case 'retry':
       return { kind: 'no_answer' };
     case 'look first':
-      return { kind: 'no_answer', ...made };
+      return { kind: 'no_answer', ...doubt };
     case undefined:
       return { kind: 'odd', code };
     case 'already so':

@@ -1,6 +1,7 @@
 import type { Escalation } from '../domain/escalation.ts';
 import { findById } from '../queries/escalations.ts';
 import type { Claimed } from '../store/errands.ts';
+import { askToShow } from '../store/follow-ups.ts';
 import type { Receipt } from '../store/tables/outbox.ts';
 import { setAlarm } from './alarms.ts';
 import type { Attempt, Outbound } from './context.ts';
@@ -16,6 +17,10 @@ export async function run(outbound: Outbound, claimed: Claimed): Promise<Receipt
   const { errand } = claimed;
   if (errand.type === 'set-alarm') return setAlarm(outbound, errand.deadline);
   if (errand.type === 'remove') return removeCopy(outbound, errand);
+  if (errand.type === 'show-again') {
+    await askToShow(outbound.db, claimed, errand.slot, errand.stream, await outbound.clock.now(outbound.db));
+    return null;
+  }
   const attempt: Attempt = { ...outbound, claimed };
   const escalation = await findById(outbound.db, claimed.team_id, claimed.escalation_id);
   if (!escalation) throw new Error(`escalation ${claimed.escalation_id} is gone`);

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/time.ts';
 import { saveDelivery } from './deliveries.ts';
 import type { Claimed } from './errands.ts';
 import type { Db, Trx } from './tables/db.ts';
+import { askToRemove, askToShow } from './follow-ups.ts';
 import type { Errand, Receipt } from './tables/outbox.ts';
 
 /**
@@ -41,45 +42,12 @@ async function keep(trx: Trx, row: Claimed, receipt: Receipt, now: Instant): Pro
   if (!row.done_at || !slot) return;
   // It was given up, and arrived after all: from now on it is kept current.
   await saveDelivery(trx, { team: row.team_id, escalation: row.escalation_id, slot }, receipt, now);
-  await add(trx, row, { type: 'show', slot }, { lane: 2, stream: row.stream, slot }, now);
+  await askToShow(trx, row, slot, row.stream, now);
 }
 
 function slotOf(errand: Errand): Slot | null {
   if (errand.type === 'page') return pageSlot(errand);
   return errand.type === 'show' && errand.slot !== 'topic' ? errand.slot : null;
-}
-
-/** Has a second copy of an errand's message taken away. */
-export const askToRemove = (db: Db, row: Claimed, { channel, ts }: Receipt, now: Instant): Promise<void> =>
-  add(
-    db,
-    row,
-    { type: 'remove', mark: row.mark, channel, ts },
-    { lane: 3, stream: `remove/${channel}`, slot: null },
-    now,
-  );
-
-async function add(
-  db: Db,
-  { team_id, escalation_id }: Claimed,
-  errand: Errand,
-  how: { readonly lane: number; readonly stream: string; readonly slot: Slot | null },
-  now: Instant,
-): Promise<void> {
-  const at = new Date(now);
-  await db
-    .insertInto('outbox')
-    .values({
-      team_id,
-      escalation_id,
-      ...how,
-      errand: JSON.stringify(errand),
-      created_at: at,
-      place: at,
-      next_try_at: at,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
 }
 
 /** Whether a message is the one that its errand counts as posted, or that stands for anything by now. */

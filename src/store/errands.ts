@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { EscalationId, TeamId } from '../domain/ids.ts';
 import type { Slot } from '../domain/intents.ts';
 import type { Instant } from '../domain/time.ts';
-import { askToRemove } from './confirmations.ts';
+import { askToRemove } from './follow-ups.ts';
 import type { OutboxTable, Receipt } from './tables/outbox.ts';
 import type { Db } from './tables/db.ts';
 

@@ -73,6 +73,7 @@ function laneOf(errand: Errand): number {
     case 'furnish-room':
     case 'remove':
     case 'set-alarm':
+    case 'show-again':
       return 3;
   }
 }
@@ -98,6 +99,8 @@ function streamOf(state: Escalation, errand: Errand): string {
       return `person/${errand.person}`;
     case 'remove':
       return `remove/${errand.channel}`;
+    case 'show-again':
+      return `again/${errand.stream}`;
     case 'set-alarm':
       return `alarm/${errand.deadline}`;
   }

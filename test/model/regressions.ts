@@ -1,6 +1,6 @@
-import { opens } from './commands/asking.ts';
+import { asks, opens } from './commands/asking.ts';
 import type { Command } from './commands/command.ts';
-import { stalls } from './commands/sending.ts';
+import { goesWrong, stalls, waits } from './commands/sending.ts';
 import type { Given } from './run.ts';
 
 /**
@@ -39,6 +39,21 @@ export const regressions: readonly Regression[] = [
     rest: [
       stalls({ of: 0, to: 'ana', when: 'on release', acknowledges: 'ana', seconds: 0 }),
       stalls({ of: 0, to: 'ana', when: 'at once', acknowledges: null, seconds: 0 }),
+    ],
+  },
+  {
+    name: 'an edit that Slack took up late put older words over newer ones, and they stayed',
+    seed: 18991003,
+    path: '182:0:0:0:3:6:8:7:7:7:7:7:8:9:7:8',
+    given: { policy: 0, start: 0 },
+    first: opened,
+    rest: [
+      waits({ side: 'left', seconds: 2 }),
+      goesWrong({ rules: [{ method: 'chat.update', to: null, outcome: 'late', seconds: 30 }] }),
+      asks({ side: 'left', of: 0, verb: 'acknowledge', who: 'ana', crash: null, twice: false }),
+      waits({ side: 'left', seconds: 2 }),
+      asks({ side: 'left', of: 0, verb: 'resolve', who: 'ana', crash: null, twice: false }),
+      waits({ side: 'left', seconds: 2 }),
     ],
   },
 ];

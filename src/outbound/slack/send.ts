@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Language } from '../../domain/terms.ts';
-import { askToRemove } from '../../store/confirmations.ts';
 import { isHeld } from '../../store/errands.ts';
+import { askToRemove } from '../../store/follow-ups.ts';
 import type { Receipt } from '../../store/tables/outbox.ts';
 import type { SlackMessage } from '../../views/slack/message.ts';
 import { noted, repeatNote } from '../../views/slack/sending-notes.ts';

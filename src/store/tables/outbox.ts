@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { DeadlineId, EscalationId, TeamId } from '../../domain/ids.ts';
-import type { Intent } from '../../domain/intents.ts';
+import type { Intent, Slot } from '../../domain/intents.ts';
 import type { Json } from './json.ts';
 
 /** What leaves through the outbox: the domain's intents, with deadlines turned into alarms to set. */
@@ -8,7 +8,9 @@ export type Errand =
   | Exclude<Intent, { type: 'arm' | 'cancel' }>
   | { readonly type: 'set-alarm'; readonly deadline: DeadlineId }
   /** A second copy of one of our own messages is taken away, unless by then it is the one that counts. */
-  | { readonly type: 'remove'; readonly mark: string; readonly channel: string; readonly ts: string };
+  | { readonly type: 'remove'; readonly mark: string; readonly channel: string; readonly ts: string }
+  /** A slot is shown once more, after an edit that Slack may have carried out late. */
+  | { readonly type: 'show-again'; readonly slot: Slot; readonly stream: string };
 
 export type OutboxTable = {
   id: ColumnType<string, never, never>;

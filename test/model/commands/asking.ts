@@ -78,7 +78,7 @@ type Asking = { readonly side: Side; readonly of: number; readonly verb: Verb; r
 };
 
 /** Somebody asks for something; the same click may come twice, and its process may die on the way. */
-const asks = (given: Asking): Command =>
+export const asks = (given: Asking): Command =>
   command('asks', given, async (model, world) => {
     const of = chosen(model, given.of);
     const what = askOf(model, of, given.verb, given.who);

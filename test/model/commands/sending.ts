@@ -27,7 +27,7 @@ const drains = (given: Drain): Command =>
 type Passing = { readonly side: Side; readonly seconds: number };
 
 /** Seconds pass, and what was held back is tried again. */
-const waits = (given: Passing): Command =>
+export const waits = (given: Passing): Command =>
   command('waits', given, async (model, world) => {
     model.now += given.seconds * second;
     world.advance(given.seconds * second);
@@ -36,7 +36,7 @@ const waits = (given: Passing): Command =>
   });
 
 /** Slack's next calls go wrong. */
-const goesWrong = (given: { readonly rules: readonly Rule[] }): Command =>
+export const goesWrong = (given: { readonly rules: readonly Rule[] }): Command =>
   command('goesWrong', given, async (_model, world) => {
     for (const rule of given.rules) world.slack.script(rule);
     return [];

@@ -1,0 +1,54 @@
+import type { Slot } from '../domain/intents.ts';
+import { minute, type Instant } from '../domain/time.ts';
+import type { Claimed } from './errands.ts';
+import type { Db } from './tables/db.ts';
+import type { Errand, Receipt } from './tables/outbox.ts';
+
+/** Errands that come of carrying out another one. */
+
+/** Longer than anybody has seen Slack take for what it was asked to do. */
+const lateMs = minute;
+
+/** Has a second copy of an errand's message taken away. */
+export const askToRemove = (db: Db, row: Claimed, { channel, ts }: Receipt, now: Instant): Promise<void> =>
+  add(db, row, { type: 'remove', mark: row.mark, channel, ts }, { lane: 3, stream: `remove/${channel}` }, now);
+
+/** Has a slot brought up to date, after all that its stream already waits for. */
+export const askToShow = (db: Db, row: Claimed, slot: Slot, stream: string, now: Instant): Promise<void> =>
+  add(db, row, { type: 'show', slot }, { lane: 2, stream, slot }, now);
+
+/**
+ * Has the slot of an errand whose edit may still be carried out, over a newer one, shown once more when that has
+ * happened. It waits in a stream of its own, so that nothing waits for it.
+ */
+export const askToShowAgain = (db: Db, row: Claimed, slot: Slot, now: Instant): Promise<void> =>
+  add(
+    db,
+    row,
+    { type: 'show-again', slot, stream: row.stream },
+    { lane: 3, stream: `again/${row.stream}` },
+    now + lateMs,
+  );
+
+async function add(
+  db: Db,
+  { team_id, escalation_id }: Claimed,
+  errand: Errand,
+  how: { readonly lane: number; readonly stream: string; readonly slot?: Slot },
+  from: Instant,
+): Promise<void> {
+  const at = new Date(from);
+  await db
+    .insertInto('outbox')
+    .values({
+      team_id,
+      escalation_id,
+      ...how,
+      errand: JSON.stringify(errand),
+      created_at: at,
+      place: at,
+      next_try_at: at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
