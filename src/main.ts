@@ -7,13 +7,15 @@ import { endOnStrayRejections, fail, reloadOnHangup, stopOnSignal, Unusable } fr
 
 /**
  * `node src/main.ts` runs the desk; with `migrate` it brings the database's schema up to date and ends, and with `policy` it
- * checks a policy file, or prints the JSON Schema of them, and ends.
+ * checks a policy file, simulates one, or prints the JSON Schema of them, and ends.
  */
 async function main(): Promise<void> {
   const [command, ...words] = process.argv.slice(2);
   if (command === 'policy') return say(await runPolicyCommand(words));
   if (command !== undefined && command !== 'migrate')
-    throw new Unusable(`There is no command ${command}: allowed are migrate, policy check FILE and policy schema.`);
+    throw new Unusable(
+      `There is no command ${command}: allowed are migrate, policy check FILE, policy simulate FILE and policy schema.`,
+    );
   const config = configFrom(process.env);
   const log = createLogger(config);
   if (command === 'migrate') return migrateDatabase(config, log);

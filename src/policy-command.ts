@@ -1,32 +1,51 @@
 import { describeMistakes, type Mistake } from './policy-file.ts';
-import { readPolicyFile } from './policy-load.ts';
+import { readPolicyFile, type BadPolicy } from './policy-load.ts';
 import { policyJsonSchema } from './policy-json-schema.ts';
+import { asWritten, readSimulation } from './policy-simulation.ts';
+import { simulationJson, simulationText } from './policy-simulation-text.ts';
 import type { Policy } from './domain/policy.ts';
+import { simulate } from './domain/simulate.ts';
 
 /** What a command says on standard output and standard error, and the code that it ends with. */
 export type CommandResult = { readonly out?: string; readonly error?: string; readonly code: number };
 
 const usage = `Usage:
   policy check FILE   says all that is wrong or suspicious in a policy file: 0 good, 1 mistakes, 2 can't be read
-  policy schema       prints the JSON Schema of policy files, for editors`;
+  policy schema       prints the JSON Schema of policy files, for editors
+  policy simulate FILE --severity SEVERITY [--service SERVICE]… [--customer-tier TIER] [--kind KIND] [--route ROUTE]
+                  [--at '2026-11-29 03:00'] [--json]
+                      says who would be paged and when, round by round, if nobody answered`;
 
 /** `policy …` of the command line. It needs neither settings nor Slack nor a database. */
 export async function runPolicyCommand(words: readonly string[]): Promise<CommandResult> {
   const [verb, file, ...rest] = words;
   if (verb === 'check' && file !== undefined && rest.length === 0) return check(file);
+  if (verb === 'simulate' && file !== undefined && !file.startsWith('-')) return simulateFile(file, rest);
   if (verb === 'schema' && file === undefined) return { out: JSON.stringify(policyJsonSchema(), null, 2), code: 0 };
   return { error: usage, code: 2 };
 }
 
 async function check(file: string): Promise<CommandResult> {
   const read = await readPolicyFile(file);
-  if (!read.ok && !read.mistakes) return { error: `${file} can't be read: ${read.reason}`, code: 2 };
-  if (!read.ok) {
-    const { mistakes } = read;
-    return { out: `${describeMistakes(file, mistakes)}\n${counted(mistakes.length, 'mistake')}`, code: 1 };
-  }
+  if (!read.ok) return refusal(read);
   const warnings = read.warnings.map((each): Mistake => ({ ...each, path: `warning: ${each.path}` }));
   return { out: [...warnings.map((each) => describeMistakes(file, [each])), summary(file, read)].join('\n'), code: 0 };
+}
+
+async function simulateFile(file: string, flags: readonly string[]): Promise<CommandResult> {
+  const read = await readPolicyFile(file);
+  if (!read.ok) return refusal(read);
+  const asked = readSimulation(flags, read.policy, Date.now());
+  if ('mistakes' in asked) return { error: asked.mistakes.join('\n'), code: 2 };
+  const found = simulate(read.policy, asked.facts, asWritten(read.policy, asked.at), asked.at);
+  if (!found) return { error: `${file} has no severity ${asked.facts.severity}`, code: 2 };
+  const place = { file, line: read.lineOf(['routing', found.rule.index]) };
+  return { out: (asked.json ? simulationJson : simulationText)(found, read.policy, place), code: 0 };
+}
+
+function refusal({ file, ...bad }: BadPolicy): CommandResult {
+  if (!bad.mistakes) return { error: `${file} can't be read: ${bad.reason}`, code: 2 };
+  return { out: `${describeMistakes(file, bad.mistakes)}\n${counted(bad.mistakes.length, 'mistake')}`, code: 1 };
 }
 
 function summary(file: string, { policy, warnings }: { policy: Policy; warnings: readonly Mistake[] }): string {

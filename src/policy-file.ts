@@ -14,10 +14,14 @@ export type Mistake = {
 };
 
 /** Reads a policy file's text: the policy and what is suspicious in it, or all that is wrong with it, from top to bottom. */
-export function readPolicy(
-  text: string,
-):
-  | { readonly ok: true; readonly policy: Policy; readonly warnings: readonly Mistake[] }
+export function readPolicy(text: string):
+  | {
+      readonly ok: true;
+      readonly policy: Policy;
+      readonly warnings: readonly Mistake[];
+      /** The line on which something stands. */
+      readonly lineOf: (path: Fault['path']) => number;
+    }
   | { readonly ok: false; readonly mistakes: readonly Mistake[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
@@ -32,7 +36,8 @@ export function readPolicy(
   const placed = (some: readonly Fault[]) =>
     inOrder(some.map(({ path, message }) => mistake(lines, offsetOf(document, path), path, message)));
   if (!read.success || faults.length > 0) return { ok: false, mistakes: placed(faults) };
-  return { ok: true, policy: read.data, warnings: placed(findSuspicions(read.data)) };
+  const lineOf = (path: Fault['path']) => lines.linePos(offsetOf(document, path)).line;
+  return { ok: true, policy: read.data, warnings: placed(findSuspicions(read.data)), lineOf };
 }
 
 /** An alias that leads nowhere, or to too much, is only found out here. */

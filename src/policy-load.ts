@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Policy } from './domain/policy.ts';
 import { readPolicy, type Mistake } from './policy-file.ts';
 
 const ownPolicy = fileURLToPath(new URL('./default-policy.yml', import.meta.url));
@@ -14,9 +13,7 @@ export type BadPolicy = { readonly ok: false; readonly file: string; readonly co
   /** Why it can't be read at all. */
   | { readonly mistakes: null; readonly reason: string }
 );
-export type PolicyRead =
-  | { readonly ok: true; readonly policy: Policy; readonly warnings: readonly Mistake[] }
-  | BadPolicy;
+export type PolicyRead = Extract<ReturnType<typeof readPolicy>, { readonly ok: true }> | BadPolicy;
 
 /** Reads the file as it stands now. */
 export async function readPolicyFile(file: string): Promise<PolicyRead> {

@@ -31,7 +31,16 @@ const arrows: Record<string, string[]> = {
   ],
   'src/policy-help.ts': [],
   'src/policy-json-schema.ts': ['src/policy-help.ts', 'src/policy-schema.ts'],
-  'src/policy-command.ts': ['src/domain', 'src/policy-file.ts', 'src/policy-json-schema.ts', 'src/policy-load.ts'],
+  'src/policy-simulation.ts': ['src/domain'],
+  'src/policy-simulation-text.ts': ['src/domain'],
+  'src/policy-command.ts': [
+    'src/domain',
+    'src/policy-file.ts',
+    'src/policy-json-schema.ts',
+    'src/policy-load.ts',
+    'src/policy-simulation.ts',
+    'src/policy-simulation-text.ts',
+  ],
   'src/build.ts': ['src'],
   'src/process.ts': [],
   'src/launch.ts': [

@@ -83,6 +83,78 @@ test.each([[['policy']], [['policy', 'check']], [['policy', 'check', 'a.yml', 'b
 
 test('a command that there is none of starts nothing', async () => {
   const { error, code } = await run('migrat');
-  expect(error).toContain('There is no command migrat: allowed are migrate, policy check FILE and policy schema.');
+  expect(error).toContain(
+    'There is no command migrat: allowed are migrate, policy check FILE, policy simulate FILE and policy schema.',
+  );
   expect(code).toBe(78);
+});
+
+describe('policy simulate FILE', () => {
+  const file = 'test/support/simulated-policy.yml';
+  const simulate = (...flags: readonly string[]) => run('policy', 'simulate', file, ...flags);
+  const sunday = ['--at', '2026-11-29 03:00'];
+
+  test('says which rule takes it, with its line, and who is paged when, round by round', async () => {
+    const facts = ['--severity', 'sev1', '--service', 'checkout', '--customer-tier', 'strategic'];
+    const { out, error, code } = await simulate(...facts, ...sunday);
+    expect({ error, code }).toEqual({ error: '', code: 0 });
+    expect(out.trimEnd().split('\n')).toEqual([
+      'SEV1 Critical, service checkout, customer tier strategic, opened Sun 29 Nov 03:00 (all times Europe/Madrid)',
+      `${file}:51: routing[0] takes it, service is checkout or payments: path payments`,
+      'Sun 29 Nov 03:00  round 1, tier 1, Front line: ana (schedule payments)',
+      'Sun 29 Nov 03:05  round 1, tier 2, Specialists: usergroup experts',
+      'Sun 29 Nov 03:15  round 1, tier 3, Management: dana, luis',
+      'Sun 29 Nov 03:20  round 2, tier 1, Front line: ana (schedule payments)',
+      'Sun 29 Nov 03:25  round 2, tier 2, Specialists: usergroup experts',
+      'Sun 29 Nov 03:35  round 2, tier 3, Management: dana, luis',
+      'Sun 29 Nov 03:40  nobody has answered: #leads is told',
+    ]);
+  });
+
+  test('takes weekdays in either language, and a route that says its kind', async () => {
+    const { out } = await simulate('--severity', 'sev3', '--route', 'managerial', '--at', 'domingo 03:00');
+    expect(out).toMatch(/^SEV3 Normal, hierarchical, managerial, opened Sun .* 03:00 /);
+    expect(out).toContain('routing[2] takes it, as it takes everything: path default');
+  });
+
+  test('gives the same to machines', async () => {
+    const { out } = await simulate('--severity', 'sev1', '--service', 'checkout', ...sunday, '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      severity: 'sev1',
+      services: ['checkout'],
+      opened_at: '2026-11-29T03:00:00.000+01:00',
+      rule: { file, line: 51, index: 0, path: 'payments' },
+      steps: [
+        { round: 1, tier: 1, pages: [{ who: 'ana', via: 'schedule payments' }], left_out: [] },
+        {},
+        {},
+        {},
+        {},
+        {},
+      ],
+      end: { at: '2026-11-29T03:40:00.000+01:00', channel: '#leads' },
+    });
+  });
+
+  test('says all that is wrong with what was asked, and what is allowed', async () => {
+    const flags = ['--severity', 'sve1', '--service', 'chekout', '--customer-tier', 'gold', '--kind', 'functional'];
+    const { out, error, code } = await simulate(...flags, '--route', 'managerial', '--at', 'sunday');
+    expect({ out, code }).toEqual({ out: '', code: 2 });
+    expect(error.trimEnd().split('\n')).toEqual([
+      '--severity sve1 is unknown; did you mean sev1? allowed are sev1, sev3',
+      '--service chekout is unknown; did you mean checkout? allowed are checkout, payments, card readers',
+      '--customer-tier gold is unknown; allowed are strategic, standard',
+      '--kind functional does not go with --route managerial, which is hierarchical',
+      "--at sunday is no moment; write '2026-11-29 03:00', 'sunday 03:00' or 03:00",
+    ]);
+    expect((await simulate()).error).toMatch(/^--severity is missing; allowed are sev1, sev3$/m);
+    expect((await simulate('--severty', 'sev1')).error).toContain("Unknown option '--severty'");
+  });
+
+  test('says what is wrong with a file that can rule nothing', async () => {
+    const bad = join(folder, 'bad.yml');
+    await writeFile(bad, 'version: 2\n');
+    expect(await run('policy', 'simulate', bad, '--severity', 'sev1')).toMatchObject({ code: 1 });
+    expect(await run('policy', 'simulate', join(folder, 'none.yml'))).toMatchObject({ code: 2 });
+  });
 });

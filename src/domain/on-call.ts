@@ -14,8 +14,10 @@ export const withOnCall =
     if (!('schedule' in target) || !schedule) return directory(target);
     const person = onCallAt(schedule, now);
     if (person === null) return { people: [], missing: [], nobodyOnCall: [target.schedule] };
-    const { people, missing } = directory({ user: person });
-    return { people, missing: missing.map((name) => `schedule ${target.schedule}: ${name}`) };
+    const { people, missing, why } = directory({ user: person });
+    const named = (name: string) => `schedule ${target.schedule}: ${name}`;
+    const reasons = Object.entries(why ?? {}).map(([name, reason]) => [named(name), reason] as const);
+    return { people, missing: missing.map(named), ...(why ? { why: Object.fromEntries(reasons) } : {}) };
   };
 
 /** Somebody of a schedule, as the policy names them; `id` is null when Slack does not know them as a member. */

@@ -1,3 +1,4 @@
+import type { Standing } from './can.ts';
 import type { UserId } from './ids.ts';
 import { pathFor, severityOf, type PageTarget, type Policy, type RoutingFacts } from './policy.ts';
 import { peopleOf } from './rota.ts';
@@ -9,7 +10,11 @@ export type Found = {
   readonly missing: readonly string[];
   /** Schedules that have nobody at the moment. */
   readonly nobodyOnCall?: readonly string[];
+  /** Why those of `missing` can't be paged, by name; unknown where it says nothing. */
+  readonly why?: Readonly<Record<string, WhyMissing>>;
 };
+/** Nobody is known by that name, somebody is and is no member, or a user group has no members or can't be used. */
+export type WhyMissing = 'unknown' | Exclude<Standing, 'member'> | 'no_such_group' | 'empty_group';
 export type Directory = (target: PageTarget) => Found;
 
 /** What an escalation opens with: the part of the policy that concerns it, with people in place of names. */

@@ -96,11 +96,21 @@ export type RoutingFacts = {
 export const severityOf = (policy: Policy, key: string): Severity | null =>
   policy.severities.find((severity) => severity.key === key) ?? null;
 
-/** The path of the first routing entry whose conditions all hold; a condition holds when one of its values fits. */
+/** The first routing entry whose conditions all hold; a condition holds when one of its values fits. `index` counts from 0. */
+export function ruleFor(
+  { routing }: Policy,
+  facts: RoutingFacts,
+): { readonly index: number; readonly entry: Routing } | null {
+  const index = routing.findIndex(({ when }) => when === null || matches(when, facts));
+  const entry = routing[index];
+  return entry ? { index, entry } : null;
+}
+
+/** The path of that entry. */
 export function pathFor(policy: Policy, facts: RoutingFacts): (EscalationPath & { readonly key: string }) | null {
-  const entry = policy.routing.find(({ when }) => when === null || matches(when, facts));
-  const path = entry && policy.escalationPaths[entry.path];
-  return path ? { ...path, key: entry.path } : null;
+  const rule = ruleFor(policy, facts);
+  const path = rule && policy.escalationPaths[rule.entry.path];
+  return path ? { ...path, key: rule.entry.path } : null;
 }
 
 function matches(when: Condition, facts: RoutingFacts): boolean {

@@ -1,3 +1,4 @@
+import type { Standing } from '../domain/can.ts';
 import type { TeamId, UserId } from '../domain/ids.ts';
 import { onCallNow, withOnCall, type OnCall } from '../domain/on-call.ts';
 import {
@@ -8,6 +9,7 @@ import {
   termsFor as plan,
   type Directory,
   type Found,
+  type WhyMissing,
 } from '../domain/plan.ts';
 import type { Policy, RoutingFacts } from '../domain/policy.ts';
 import type { Terms } from '../domain/terms.ts';
@@ -36,7 +38,7 @@ export async function findOnCall(db: Db, team: TeamId, policy: Policy, now: Inst
 export const missingTargets = async (db: Db, team: TeamId, policy: Policy): Promise<readonly string[]> =>
   missingIn(policy, await directoryOf(db, team, policy));
 
-type Known = { readonly id: UserId; readonly handle: string; readonly member: boolean };
+type Known = { readonly id: UserId; readonly handle: string; readonly standing: Standing };
 
 /** People by e-mail address, id or handle, and user groups by id or handle, as a policy names them; only members can be paged. */
 async function directoryOf(db: Db, team: TeamId, policy: Policy): Promise<Directory> {
@@ -46,17 +48,25 @@ async function directoryOf(db: Db, team: TeamId, policy: Policy): Promise<Direct
   return (target) => {
     if ('user' in target) return found(known.get(normal(target.user)), targetText(target));
     if (!('usergroup' in target)) return { people: [], missing: [targetText(target)] };
-    const members = groups.get(target.usergroup) ?? [];
-    if (members.length === 0) return { people: [], missing: [targetText(target)] };
+    const members = groups.get(target.usergroup);
+    if (!members?.length) return nobody(targetText(target), members ? 'empty_group' : 'no_such_group');
     const each = members.map((id) =>
       found(known.get(normal(id)), `${known.get(normal(id))?.handle ?? id} (${targetText(target)})`),
     );
-    return { people: each.flatMap(({ people }) => people), missing: each.flatMap(({ missing }) => missing) };
+    return {
+      people: each.flatMap(({ people }) => people),
+      missing: each.flatMap(({ missing }) => missing),
+      why: Object.fromEntries(each.flatMap(({ why = {} }) => Object.entries(why))),
+    };
   };
 }
 
-const found = (person: Known | undefined, otherwise: string): Found =>
-  person?.member ? { people: [person.id], missing: [] } : { people: [], missing: [otherwise] };
+const nobody = (name: string, why: WhyMissing): Found => ({ people: [], missing: [name], why: { [name]: why } });
+
+const found = (person: Known | undefined, otherwise: string): Found => {
+  if (!person) return nobody(otherwise, 'unknown');
+  return person.standing === 'member' ? { people: [person.id], missing: [] } : nobody(otherwise, person.standing);
+};
 
 /** By each name that they have: somebody who left may have had the handle of somebody who is here. */
 async function findKnown(db: Db, team: TeamId, names: readonly string[], ids: readonly UserId[]) {
@@ -75,11 +85,9 @@ async function findKnown(db: Db, team: TeamId, names: readonly string[], ids: re
       ]),
     )
     .execute();
-  const described = rows.map((row) => ({ ...row, member: row.standing === 'member' }));
-  for (const { user_id: id, handle, email, member } of described.toSorted(
-    (a, b) => Number(a.member) - Number(b.member),
-  ))
-    for (const name of [email, id, handle]) if (name) known.set(normal(name), { id, handle, member });
+  const membersLast = rows.toSorted((a, b) => Number(a.standing === 'member') - Number(b.standing === 'member'));
+  for (const { user_id: id, handle, email, standing } of membersLast)
+    for (const name of [email, id, handle]) if (name) known.set(normal(name), { id, handle, standing });
   return known;
 }
 
