@@ -4,15 +4,15 @@ import type { Desk } from '../src/usecases/desk.ts';
 
 /**
  * Makes sure that so many deadlines stand open, due in a month or later and a second apart: what a desk has to look past
- * to find those that are due now. They belong to one escalation, in rounds that never were.
+ * to find those that are due now; they are not to be given alarms. They belong to one escalation, in rounds that never were.
  */
 export async function keepPending(url: string, desk: Desk, count: number): Promise<void> {
   const { id } = await openOne(desk, `pending ${count}`);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(
-    `insert into deadlines (team_id, escalation_id, kind, tier, round, due_at)
-     select $1, $2, 'acknowledge', 9, round, now() + interval '30 days' + round * interval '1 second'
+    `insert into deadlines (team_id, escalation_id, kind, tier, round, due_at, alarm_set_at)
+     select $1, $2, 'acknowledge', 9, round, now() + interval '30 days' + round * interval '1 second', now()
        from generate_series(1, $3::int) round
      on conflict do nothing`,
     [team, id, count],

@@ -13,6 +13,7 @@ import { registerListeners } from './inbound/slack/listeners.ts';
 import { ring } from './inbound/timers/ring.ts';
 import type { Outbound } from './outbound/context.ts';
 import { tellOfRefusedPolicy } from './outbound/refused-policy.ts';
+import { startAlarmSetter } from './outbound/alarms.ts';
 import { startRestorer } from './outbound/restore-alarms.ts';
 import { startRotaWatch } from './outbound/rota-watch.ts';
 import { startWatch } from './outbound/watch.ts';
@@ -165,7 +166,8 @@ async function startSender({ config, log, desk, team, web }: Sending) {
   // In Redis they may have been lost while nobody looked; in the database they share the fate of what they ring for.
   const restorer = startRestorer({ ...desk, team, alarms }, log, config.redis !== null);
   const compose: Compose = { firstUpdate: (escalation) => firstUpdateText(escalation, escalation.terms.language) };
-  const outbound: Outbound = { ...desk, team, web, alarms, log, report: (target, fact) => report(desk, target, fact) };
+  const setter = startAlarmSetter({ ...desk, team, alarms }, log);
+  const outbound: Outbound = { ...desk, team, web, log, report: (target, fact) => report(desk, target, fact) };
 
   const outbox = startSending(outbound, outboxEveryMs, broken(log));
   const sweeper = startPulse(sweepAll, sweepEveryMs, broken(log));
@@ -195,7 +197,7 @@ async function startSender({ config, log, desk, team, web }: Sending) {
       await outbox.run();
     },
     async stop() {
-      const quiet = restorer.stop().then(() => alarms.close());
+      const quiet = Promise.all([restorer.stop(), setter.stop()]).then(() => alarms.close());
       await Promise.all([outbox.stop(), sweeper.stop(), forgetter.stop(), quiet]);
       await ear.close();
     },

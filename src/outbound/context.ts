@@ -1,7 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Report } from '../domain/commands.ts';
 import type { EscalationId, TeamId } from '../domain/ids.ts';
-import type { Alarms } from '../platform/alarms.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Db } from '../store/tables/db.ts';
 import type { Clock } from '../store/clock.ts';
@@ -17,7 +16,6 @@ export type Outbound = {
   readonly db: Db;
   readonly clock: Clock;
   readonly web: WebClient;
-  readonly alarms: Pick<Alarms, 'set'>;
   readonly log: Logger;
   readonly report: (target: { readonly team: TeamId; readonly id: EscalationId }, fact: Report) => Promise<unknown>;
 };

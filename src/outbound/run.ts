@@ -3,7 +3,6 @@ import { findById } from '../queries/escalations.ts';
 import type { Claimed } from '../store/errands.ts';
 import { askToShow } from '../store/follow-ups.ts';
 import type { Receipt } from '../store/tables/outbox.ts';
-import { setAlarm } from './alarms.ts';
 import type { Attempt, Outbound } from './context.ts';
 import { removeCopy } from './slack/copy.ts';
 import { openRoom } from './slack/open-room.ts';
@@ -15,7 +14,7 @@ import { sendNote, tellChannel, tellPerson, threadSource } from './slack/tell.ts
 /** Runs one errand on the present state: what is shown is rendered now, not when it was asked for. */
 export async function run(outbound: Outbound, claimed: Claimed): Promise<Receipt | null> {
   const { errand } = claimed;
-  if (errand.type === 'set-alarm') return setAlarm(outbound, errand.deadline);
+  if (errand.type === 'set-alarm') return null;
   if (errand.type === 'remove') return removeCopy(outbound, errand);
   if (errand.type === 'show-again') {
     await askToShow(outbound.db, claimed, errand.slot, errand.stream, await outbound.clock.now(outbound.db));

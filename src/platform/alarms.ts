@@ -15,13 +15,11 @@ import { openRedis } from './redis.ts';
  * elsewhere and looks for what is due by itself too.
  */
 export type Alarms = {
-  /** Lets `id` ring at `at`, in epoch milliseconds on the clock that says it is `now`; an alarm that is set is moved. */
-  set(id: string, at: number, now: number): Promise<void>;
   /**
-   * Sets many at once, leaving alone those that are set already: for alarms that may have been lost.
-   * Asked twice, it changes nothing.
+   * Lets each `id` ring at its `at`, in epoch milliseconds on the clock that says it is `now`. What is set already is left
+   * alone: asked twice, it changes nothing.
    */
-  restore(alarms: readonly { readonly id: string; readonly at: number }[], now: number): Promise<void>;
+  set(alarms: readonly { readonly id: string; readonly at: number }[], now: number): Promise<void>;
   /** @throws when the queue doesn't answer. */
   answers(): Promise<void>;
   /** How many are set. */
@@ -85,20 +83,12 @@ export async function openAlarms(options: AlarmOptions): Promise<Alarms> {
     return answered(work(), withinMs);
   }
 
-  async function put(id: string, delay: number): Promise<void> {
-    const [first, second] = jobIds(id);
-    const [removed] = await Promise.all([queue.remove(first), queue.remove(second)]);
-    const isRinging = removed === 0 && (await queue.getJob(first)) !== undefined;
-    await queue.add('ring', { id }, { ...jobOptions, jobId: isRinging ? second : first, delay });
-  }
-
   return {
-    set: (id, at, now) => ask(() => put(id, delayOf(at, now))),
-    async restore(alarms, now) {
+    async set(alarms, now) {
       const jobs = alarms.map(({ id, at }) => ({
         name: 'ring',
         data: { id },
-        opts: { ...jobOptions, jobId: jobIds(id)[0], delay: delayOf(at, now) },
+        opts: { ...jobOptions, jobId: jobId(id), delay: delayOf(at, now) },
       }));
       await ask(() => queue.addBulk(jobs), bulkWithinMs);
     },
@@ -128,14 +118,8 @@ export async function openAlarms(options: AlarmOptions): Promise<Alarms> {
   };
 }
 
-/**
- * The two jobs that may stand for an alarm: one that rings can't be taken away or added again, so an alarm that is set
- * by its own handler takes the other. BullMQ accepts neither whole numbers nor colons as ids.
- */
-function jobIds(id: string): [string, string] {
-  const safe = encodeURIComponent(id);
-  return [`alarm-${safe}`, `alarm-${safe}-again`];
-}
+/** BullMQ accepts neither whole numbers nor colons as ids. */
+const jobId = (id: string): string => `alarm-${encodeURIComponent(id)}`;
 
 async function inPostgres(name: string, databaseUrl: string, schema: string) {
   const client = new pg.Client({ connectionString: databaseUrl });

@@ -36,6 +36,20 @@ export async function listPromised(
   return rows.map((row) => ({ id: row.id, dueAt: row.due_at.getTime() }));
 }
 
+/** Promises for which no alarm was set yet, soonest first. */
+export async function listWithoutAlarm(db: Db, team: TeamId, limit: number): Promise<readonly OpenDeadline[]> {
+  const rows = await db
+    .selectFrom('deadlines')
+    .select(['id', 'due_at'])
+    .where('team_id', '=', team)
+    .where('settled_at', 'is', null)
+    .where('alarm_set_at', 'is', null)
+    .orderBy('due_at')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ id: row.id, dueAt: row.due_at.getTime() }));
+}
+
 /** How many promises are due after `moment`. */
 export async function countPromisedAfter(db: Db, team: TeamId, moment: Instant): Promise<number> {
   const row = await db

@@ -14,8 +14,8 @@ const mostListed = 20;
 /**
  * What, given up, somebody would go on waiting for or act on without knowing. A page and a room that fail come back as
  * facts. A note is told on the card and kept in the timeline as well, the topic says what the card says, a room serves
- * without its fittings, whoever wrote the source's message is not asked to act, a second copy says that it is one, and a
- * sweep keeps what no alarm rings for. Screens of what is resolved ask nothing of anybody: their room may well be archived.
+ * without its fittings, whoever wrote the source's message is not asked to act, and a second copy says that it is one.
+ * Screens of what is resolved ask nothing of anybody: their room may well be archived.
  */
 const missed = sql<boolean>`(errand ->> 'type' in ('tell-channel', 'tell-person', 'invite')
   or errand ->> 'type' = 'show' and slot <> 'topic' and status <> 'resolved')`;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Escalation } from '../domain/escalation.ts';
-import { asDeadlineId, type EscalationId, type TeamId } from '../domain/ids.ts';
+import { asDeadlineId, type DeadlineId, type EscalationId, type TeamId } from '../domain/ids.ts';
 import type { Deadline, DeadlineKind, Intent } from '../domain/intents.ts';
 import type { Instant } from '../domain/time.ts';
 import { statement } from './statement.ts';
@@ -32,6 +32,12 @@ const toRow = (state: Escalation, { dueAt, ...deadline }: Deadline): DeadlineRow
   ...deadline,
   due_at: new Date(dueAt),
 });
+
+const alarmsSet = statement(`update deadlines set alarm_set_at = $2 where id = any($1::uuid[])`);
+
+/** Keeps that these have an alarm. */
+export const keepAlarmsSet = async (db: Db, ids: readonly DeadlineId[], now: Instant): Promise<void> =>
+  void (await alarmsSet(db, ids, new Date(now)));
 
 const due = statement<{ id: EscalationId }>(`
   select escalation_id as id from deadlines

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Escalation } from '../domain/escalation.ts';
 import { pageSlot, type Intent } from '../domain/intents.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Errand, OutboxTable } from './tables/outbox.ts';
+import type { Asked, OutboxTable } from './tables/outbox.ts';
 
 /** Said on commit: there is something to send. */
 export const outboxChannel = 'relevo_outbox';
@@ -24,7 +24,7 @@ export const outboxColumns = [
 type OutboxRow = Pick<Selectable<OutboxTable>, (typeof outboxColumns)[number]>;
 
 /** The errands that leave because of one change. One statement may not touch the same slot twice, so each is asked for once. */
-export function toOutbox(state: Escalation, errands: readonly Errand[], now: Instant): readonly OutboxRow[] {
+export function toOutbox(state: Escalation, errands: readonly Asked[], now: Instant): readonly OutboxRow[] {
   const inLane = new Map<number, number>();
   return withoutRepeats(errands).map((errand) => {
     const lane = laneOf(errand);
@@ -45,19 +45,15 @@ export function toOutbox(state: Escalation, errands: readonly Errand[], now: Ins
   });
 }
 
-/** What of the intents goes out as it is; deadlines are kept in a table of their own. */
-export const leaves = (intent: Intent): intent is Exclude<Intent, { type: 'arm' | 'cancel' }> =>
-  intent.type !== 'arm' && intent.type !== 'cancel';
+/** What of the intents goes out as it is. */
+export const leaves = (intent: Intent): intent is Asked => intent.type !== 'arm' && intent.type !== 'cancel';
 
-const withoutRepeats = (errands: readonly Errand[]): readonly Errand[] => [
+const withoutRepeats = (errands: readonly Asked[]): readonly Asked[] => [
   ...new Map(errands.map((errand, index) => [errand.type === 'show' ? errand.slot : index, errand])).values(),
 ];
 
-/**
- * Pages overtake everything; what somebody is waiting for overtakes what merely shows the present. Alarms come last: a
- * queue that doesn't answer would hold pages back, and a sweep keeps what no alarm rings for.
- */
-function laneOf(errand: Errand): number {
+/** Pages overtake everything; what somebody is waiting for overtakes what merely shows the present. */
+function laneOf(errand: Asked): number {
   switch (errand.type) {
     case 'page':
       return 0;
@@ -71,15 +67,12 @@ function laneOf(errand: Errand): number {
       return 2;
     case 'note':
     case 'furnish-room':
-    case 'remove':
-    case 'set-alarm':
-    case 'show-again':
       return 3;
   }
 }
 
-/** What must not overtake each other: all that concerns the room, a page and what it shows later, each channel, each alarm. */
-function streamOf(state: Escalation, errand: Errand): string {
+/** What must not overtake each other: all that concerns the room, a page and what it shows later, each channel. */
+function streamOf(state: Escalation, errand: Asked): string {
   switch (errand.type) {
     case 'page':
       return pageSlot(errand);
@@ -97,11 +90,5 @@ function streamOf(state: Escalation, errand: Errand): string {
       return `channel/${errand.channel}`;
     case 'tell-person':
       return `person/${errand.person}`;
-    case 'remove':
-      return `remove/${errand.channel}`;
-    case 'show-again':
-      return `again/${errand.stream}`;
-    case 'set-alarm':
-      return `alarm/${errand.deadline}`;
   }
 }

@@ -104,13 +104,11 @@ export async function saveChanges(
 /** The first four parameters of either statement. */
 function toParameters(changes: readonly Change[], now: Instant): readonly string[] {
   const rows = changes.map((change) => {
-    const armed = armedBy(change.state, change.intents);
-    const alarms = armed.map(({ id }) => ({ type: 'set-alarm', deadline: id }) as const);
     return {
       pages: changedPages(change.before, change.state),
       timeline: toTimeline(change),
-      armed,
-      outbox: toOutbox(change.state, [...change.intents.filter(leaves), ...alarms], now),
+      armed: armedBy(change.state, change.intents),
+      outbox: toOutbox(change.state, change.intents.filter(leaves), now),
     };
   });
   return [

@@ -12,7 +12,7 @@ test.skipIf(!redis)('a Redis that goes away keeps nobody from stopping', { timeo
   alarms = await openAlarms({ databaseUrl: '', redisUrl: redis?.url ?? '', onError: (error) => troubles.push(error) });
   await alarms.onRing(async () => {});
   await redis?.stop();
-  await expect(alarms.set('a', Date.now() + 60_000, Date.now())).rejects.toThrow();
+  await expect(alarms.set([{ id: 'a', at: Date.now() + 60_000 }], Date.now())).rejects.toThrow();
   await alarms.close();
   expect(troubles).not.toEqual([]);
 });

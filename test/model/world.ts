@@ -55,7 +55,6 @@ export async function createWorld(stage: Stage, setting: Setting) {
       ...desk,
       team,
       web: sendingClient('xoxb-model', door.url, async () => now),
-      alarms: { set: async () => {} },
       log: silentLog,
       report: (target, fact) => report(desk, target, fact),
     };

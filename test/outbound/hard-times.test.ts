@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { asChannelId, asTeamId } from '../../src/domain/ids.ts';
 import { hour, minute, second } from '../../src/domain/time.ts';
 import type { Outbound } from '../../src/outbound/context.ts';
@@ -29,7 +29,6 @@ beforeEach(async () => {
     ...desk,
     team,
     web: sendingClient('xoxb-test', apiUrl, () => desk.clock.now(desk.db)),
-    alarms: { set: async () => {} },
     log: silentLog,
     report: (target, fact) => report(desk, target, fact),
   };
@@ -130,15 +129,6 @@ test('a record that was linked twice is bookmarked once', async () => {
   await opened(desk, { ...request, terms: terms({ warRoom: 'on_open' }) });
   await drain(outbound);
   expect(slack.calls.filter(({ method }) => method === 'bookmarks.add')).toHaveLength(1);
-});
-
-test('a queue that hangs holds back no page, however many alarms were to be set before it', async () => {
-  const set = () => vi.waitFor(() => expect(posted('ANA')).toHaveLength(1));
-  outbound = { ...outbound, alarms: { set } };
-  for (let count = 0; count < 8; count += 1) await opened(desk, { terms: terms({ tiers: [tierOf([people.bruno])] }) });
-  await opened(desk, { terms: onlyAna() });
-  await drain(outbound);
-  expect(posted('ANA')).toHaveLength(1);
 });
 
 test('a worker that is told to stop begins nothing more', async () => {

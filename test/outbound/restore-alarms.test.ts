@@ -21,7 +21,7 @@ function rememberedAlarms() {
   let most = 0;
   const alarms = {
     count: async () => set.size,
-    async restore(given: readonly { readonly id: string; readonly at: number }[]) {
+    async set(given: readonly { readonly id: string; readonly at: number }[]) {
       most = Math.max(most, (underWay += 1));
       chunks.push(given.length);
       await new Promise(setImmediate);
@@ -79,10 +79,10 @@ test('a queue that fails is an error, which the restorer survives and tries agai
   const { alarms, set } = rememberedAlarms();
   const broken = {
     ...alarms,
-    restore: vi.fn<typeof alarms.restore>(alarms.restore).mockRejectedValueOnce(new Error('away')),
+    set: vi.fn<typeof alarms.set>(alarms.set).mockRejectedValueOnce(new Error('away')),
   };
   const restorer = startRestorer({ ...desk, team, alarms: broken }, silentLog, true);
-  await vi.waitFor(() => expect(broken.restore).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(broken.set).toHaveBeenCalledOnce());
   restorer.onReturn();
   await vi.waitFor(() => expect(set.size).toBe(2));
   await restorer.stop();
@@ -91,7 +91,7 @@ test('a queue that fails is an error, which the restorer survives and tries agai
 test('alarms that nobody doubts and that are all there are left alone; too few are noticed', async () => {
   await promise(2);
   const full = rememberedAlarms();
-  await full.alarms.restore([
+  await full.alarms.set([
     { id: 'a', at: 1 },
     { id: 'b', at: 2 },
   ]);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Escalation } from '../../src/domain/escalation.ts';
-import { minute, second } from '../../src/domain/time.ts';
+import { second } from '../../src/domain/time.ts';
 import type { Outbound } from '../../src/outbound/context.ts';
 import { drain } from '../../src/outbound/worker.ts';
 import { sendingClient } from '../../src/platform/slack-web.ts';
@@ -15,7 +15,6 @@ import { apiUrl, breaks, limits, refuses, startSlackApi, type SlackApi } from '.
 let desk: TestDesk;
 let slack: SlackApi;
 let outbound: Outbound;
-let alarms: Map<string, number>;
 
 beforeAll(async () => {
   desk = await startDesk();
@@ -24,12 +23,10 @@ beforeEach(async () => {
   desk.travelTo(start);
   await desk.db.deleteFrom('outbox').execute();
   slack = startSlackApi();
-  alarms = new Map();
   outbound = {
     ...desk,
     team,
     web: sendingClient('xoxb-test', apiUrl, () => desk.clock.now(desk.db)),
-    alarms: { set: async (id, at) => void alarms.set(id, at) },
     log: silentLog,
     report: (target, fact) => report(desk, target, fact),
   };
@@ -164,12 +161,6 @@ test('a line that somebody deleted is posted anew', async () => {
   stateOf(await act(desk, escalation, { type: 'acknowledge', by: people.ana }));
   await drain(outbound);
   expect(posted('C-SUPPORT')).toHaveLength(2);
-});
-
-test('an alarm is set for what is due', async () => {
-  await opened(desk);
-  await drain(outbound);
-  expect([...alarms.values()]).toContain(start + 5 * minute);
 });
 
 test('two workers at once send each page once', async () => {

@@ -32,7 +32,6 @@ export async function startSendingDesk(way: (url: string) => Promise<string> = a
     ...desk,
     team,
     web,
-    alarms: { set: async () => {} },
     log: silentLog,
     report: (target, fact) => report(desk, target, fact),
   };

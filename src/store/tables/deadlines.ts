@@ -12,6 +12,8 @@ export type DeadlinesTable = {
   round: number;
   due_at: ColumnType<Date>;
   settled_at: Date | null;
+  /** When the queue was asked to wake somebody for it. */
+  alarm_set_at: Date | null;
   /** When somebody was told that it is overdue. */
   raised_at: Date | null;
 };

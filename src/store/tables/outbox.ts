@@ -1,12 +1,16 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { DeadlineId, EscalationId, TeamId } from '../../domain/ids.ts';
+import type { EscalationId, TeamId } from '../../domain/ids.ts';
 import type { Intent, Slot } from '../../domain/intents.ts';
 import type { Json } from './json.ts';
 
-/** What leaves through the outbox: the domain's intents, with deadlines turned into alarms to set. */
+/** What the domain asks of the world; deadlines are kept in a table of their own. */
+export type Asked = Exclude<Intent, { type: 'arm' | 'cancel' }>;
+
+/** What leaves through the outbox. */
 export type Errand =
-  | Exclude<Intent, { type: 'arm' | 'cancel' }>
-  | { readonly type: 'set-alarm'; readonly deadline: DeadlineId }
+  | Asked
+  /** Written by a release before 22 November 2026, and no longer needed. */
+  | { readonly type: 'set-alarm' }
   /** A second copy of one of our own messages is taken away, unless by then it is the one that counts. */
   | { readonly type: 'remove'; readonly mark: string; readonly channel: string; readonly ts: string }
   /** A slot is shown once more, after an edit that Slack may have carried out late. */
