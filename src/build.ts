@@ -172,9 +172,8 @@ async function startSender({ config, log, desk, team, web }: Sending) {
   const outbox = startSending(outbound, outboxEveryMs, broken(log));
   const sweeper = startPulse(sweepAll, sweepEveryMs, broken(log));
   async function sweepAll(stopping: () => boolean): Promise<void> {
-    const { settled, failures } = await sweep(desk, team, compose, stopping);
+    const { failures } = await sweep(desk, team, compose, stopping);
     for (const err of failures) log.error({ err }, 'a deadline could not be settled and will be tried again');
-    if (settled > 0) outbox.wake();
   }
   const forgetter = startPulse(() => forgetRequests(desk), forgetEveryMs, broken(log));
   const ear = await listen(url, outboxChannel, () => outbox.wake(), log);

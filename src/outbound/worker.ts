@@ -1,11 +1,11 @@
 import { minute } from '../domain/time.ts';
 import { startPulse, type Pulse } from '../platform/pulse.ts';
-import { claim, renew, type Claimed, type Lanes } from '../store/errands.ts';
+import { claim, lanesOf, renew, type Claimed, type Hands, type Lanes } from '../store/errands.ts';
 import { attempt } from './attempt.ts';
 import type { Outbound } from './context.ts';
 
 /** How many are under way at once: pages have hands of their own, whatever else hangs. */
-const hands = { pages: 6, 'the rest': 10 } as const satisfies Record<Lanes, number>;
+const hands = { pages: 6, 'the rest': 10 } as const satisfies Hands;
 /** Renewed as long as the worker lives, so it says how soon another one takes over when it doesn't. */
 const leaseMs = 6_000;
 const renewEveryMs = 2_000;
@@ -25,26 +25,24 @@ type Pool = {
 function createPool(outbound: Outbound, onFree: () => void): Pool {
   const { db, clock, team, log } = outbound;
   const underWay = new Set<Promise<void>>();
-  const held = new Map<Claimed, Lanes>();
+  const held = new Set<Claimed>();
   let shutUntil: number | null = null;
 
   async function fill(stopping: () => boolean): Promise<number> {
-    let began = 0;
-    for (const lanes of ['pages', 'the rest'] as const) {
-      const free = hands[lanes] - [...held.values()].filter((each) => each === lanes).length;
-      if (stopping() || free <= 0) continue;
-      const now = await clock.now(db);
-      if (await isShut(now)) return began;
-      for (const claimed of await claim(db, team, now, free, leaseMs, lanes)) {
-        begin(claimed, lanes);
-        began += 1;
-      }
-    }
-    return began;
+    const free = { pages: freeFor('pages'), 'the rest': freeFor('the rest') };
+    if (stopping() || free.pages + free['the rest'] === 0) return 0;
+    const now = await clock.now(db);
+    if (await isShut(now)) return 0;
+    const claims = await claim(db, team, now, free, leaseMs);
+    for (const claimed of claims) begin(claimed);
+    return claims.length;
   }
 
-  function begin(claimed: Claimed, lanes: Lanes): void {
-    held.set(claimed, lanes);
+  const freeFor = (lanes: Lanes): number =>
+    hands[lanes] - [...held].filter((claimed) => lanesOf(claimed) === lanes).length;
+
+  function begin(claimed: Claimed): void {
+    held.add(claimed);
     const work = carryOut(claimed).finally(() => {
       held.delete(claimed);
       underWay.delete(work);

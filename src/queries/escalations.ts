@@ -1,8 +1,9 @@
-import { sql, type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool } from 'kysely';
+import { sql, type Expression, type ExpressionBuilder, type RawBuilder, type Selectable, type SqlBool } from 'kysely';
 import type { Escalation } from '../domain/escalation.ts';
 import type { ChannelId, EscalationId, TeamId, UserId } from '../domain/ids.ts';
 import { toEscalation } from '../store/tables/row.ts';
 import type { Db } from '../store/tables/db.ts';
+import type { PagesTable } from '../store/tables/pages.ts';
 import type { Schema } from '../store/tables/schema.ts';
 
 type Where = (eb: ExpressionBuilder<Schema, 'escalations'>) => Expression<SqlBool>;
@@ -12,6 +13,9 @@ const listLimit = 20;
 
 const newestFirst = sql`opened_at desc`;
 const worstFirst = sql`(terms #>> '{severity,rank}')::int, opened_at`;
+
+const pagesOfIt = sql<Selectable<PagesTable>[]>`(
+  select coalesce(jsonb_agg(p order by p.position), '[]') from pages p where p.escalation_id = escalations.id)`;
 
 const open: Where = (eb) => eb('status', '!=', 'resolved');
 
@@ -96,23 +100,11 @@ async function select(
   const rows = await db
     .selectFrom('escalations')
     .selectAll()
+    .select(pagesOfIt.as('pages'))
     .where('team_id', '=', team)
     .where(where)
     .orderBy(order)
     .limit(limit)
     .execute();
-  if (rows.length === 0) return [];
-  const pages = await db
-    .selectFrom('pages')
-    .selectAll()
-    // One text for however many there are, so that it is prepared.
-    .where(sql<SqlBool>`escalation_id = any(${rows.map((row) => row.id)}::uuid[])`)
-    .orderBy('position')
-    .execute();
-  return rows.map((row) =>
-    toEscalation(
-      row,
-      pages.filter((page) => page.escalation_id === row.id),
-    ),
-  );
+  return rows.map(({ pages, ...row }) => toEscalation(row, pages));
 }

@@ -6,7 +6,7 @@ import type { Deadline, DeadlineKind, Intent } from '../domain/intents.ts';
 import type { Instant } from '../domain/time.ts';
 import { statement } from './statement.ts';
 import type { DeadlinesTable } from './tables/deadlines.ts';
-import type { Db, Trx } from './tables/db.ts';
+import type { Db } from './tables/db.ts';
 
 export const deadlineColumns = ['id', 'team_id', 'escalation_id', 'kind', 'tier', 'round', 'due_at'] as const;
 type DeadlineRow = Pick<Selectable<DeadlinesTable>, (typeof deadlineColumns)[number]>;
@@ -55,12 +55,3 @@ export async function listDue(
   const rows = await due(db, team, new Date(now), except, limit);
   return rows.map(({ id }) => id);
 }
-
-const dueOf = statement<Pick<DeadlineRow, 'escalation_id' | 'kind' | 'tier' | 'round'>>(`
-  select escalation_id, kind, tier, round from deadlines
-   where escalation_id = any($1::uuid[]) and settled_at is null and due_at <= $2
-   order by due_at, kind`);
-
-/** What is due of escalations that are locked: nobody else can settle it any more. In the order in which it was due. */
-export const readDue = (trx: Trx, escalations: readonly EscalationId[], now: Instant) =>
-  dueOf(trx, escalations, new Date(now));

@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { EscalationId, TeamId } from '../domain/ids.ts';
 import type { Slot } from '../domain/intents.ts';
 import type { Instant } from '../domain/time.ts';
@@ -10,10 +10,28 @@ export type Claimed = Selectable<OutboxTable>;
 
 /** Pages have hands of their own, so that nothing else that hangs keeps one waiting. */
 export type Lanes = 'pages' | 'the rest';
+export type Hands = Readonly<Record<Lanes, number>>;
+
+export const lanesOf = ({ lane }: Claimed): Lanes => (lane === 0 ? 'pages' : 'the rest');
+
+const mayRun = (lanes: RawBuilder<unknown>, team: TeamId, at: Date, limit: number) => sql`
+  select id from outbox o
+   where team_id = ${team}
+     and ${lanes}
+     and done_at is null
+     and next_try_at <= ${at}
+     and (leased_until is null or leased_until <= now())
+     and not exists (
+       select from outbox earlier
+        where earlier.escalation_id = o.escalation_id and earlier.stream = o.stream
+          and earlier.done_at is null and earlier.id < o.id)
+   order by lane, place, id
+   limit ${limit}
+     for update skip locked`;
 
 /**
- * Claims up to `limit` errands of a workspace that may run now: lanes in order, in each by its place, and of each stream
- * only its oldest open one. Another workspace's are left alone: they must not go out by this one's token.
+ * Claims errands of a workspace that may run now, as many as there are hands free: lanes in order, in each by its place, and
+ * of each stream only its oldest open one. Another workspace's are left alone: they must not go out by this one's token.
  * The lease (a token and a time) is the fence: who lost it can't write a receipt any more. It runs on the database's own
  * clock, never on one that was moved: how long a send may take has nothing to do with when it was due.
  * One whose lease ran out was being carried out when its worker fell silent: from then on it is in doubt.
@@ -22,32 +40,19 @@ export async function claim(
   db: Db,
   team: TeamId,
   now: Instant,
-  limit: number,
+  free: Hands,
   leaseMs: number,
-  lanes: Lanes,
 ): Promise<readonly Claimed[]> {
   const at = new Date(now);
   const lease = `${leaseMs} milliseconds`;
-  const wanted = lanes === 'pages' ? sql`lane = 0` : sql`lane > 0`;
   const { rows } = await sql<Claimed>`
+    with pages as materialized (${mayRun(sql`lane = 0`, team, at, free.pages)}),
+         rest as materialized (${mayRun(sql`lane > 0`, team, at, free['the rest'])})
     update outbox
        set lease = gen_random_uuid(), leased_until = now() + ${lease}::interval, attempts = attempts + 1,
            first_tried_at = coalesce(first_tried_at, ${at}),
            doubtful_since = case when leased_until is null then doubtful_since else coalesce(doubtful_since, ${at}) end
-     where id in (
-       select id from outbox o
-        where team_id = ${team}
-          and ${wanted}
-          and done_at is null
-          and next_try_at <= ${at}
-          and (leased_until is null or leased_until <= now())
-          and not exists (
-            select from outbox earlier
-             where earlier.escalation_id = o.escalation_id and earlier.stream = o.stream
-               and earlier.done_at is null and earlier.id < o.id)
-        order by lane, place, id
-        limit ${limit}
-          for update skip locked)
+     where id in (select id from pages union all select id from rest)
     returning *`.execute(db);
   return rows.toSorted(
     (a, b) => a.lane - b.lane || a.place.getTime() - b.place.getTime() || Number(a.id) - Number(b.id),

@@ -1,10 +1,12 @@
 import type { Selectable } from 'kysely';
 import type { Standing } from '../domain/can.ts';
 import type { EscalationId, TeamId, UserId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
 import { databaseMs } from './clock.ts';
 import type { RequestKey } from './inbox.ts';
 import { only, statement } from './statement.ts';
 import type { Db, Trx } from './tables/db.ts';
+import type { DeadlinesTable } from './tables/deadlines.ts';
 import type { PagesTable } from './tables/pages.ts';
 import { toEscalation, type EscalationRow } from './tables/row.ts';
 
@@ -30,12 +32,7 @@ export const lock = (
   held: keyof typeof locks = 'wait',
 ): Promise<readonly EscalationRow[]> => locks[held](trx, team, ids);
 
-const pagesOf = statement<PageRow>(
-  'select * from pages where escalation_id = any($1::uuid[]) order by escalation_id, position',
-);
-
-/** The pages of escalations, in the order in which they were made. */
-export const readPages = (db: Db, ids: readonly EscalationId[]): Promise<readonly PageRow[]> => pagesOf(db, ids);
+const pagesOf = statement<PageRow>('select * from pages where escalation_id = $1 order by position');
 
 const forDecision = statement<{ ms: number; standing: Standing | null; taken: boolean; pages: PageRow[] }>(`
   select ${databaseMs} as ms,
@@ -49,6 +46,24 @@ const forDecision = statement<{ ms: number; standing: Standing | null; taken: bo
  */
 export const readForDecision = async (trx: Trx, row: EscalationRow, by: UserId | null, request: RequestKey | null) =>
   only(await forDecision(trx, row.team_id, by, request?.key ?? null, row.id));
+
+type OpenDeadline = Pick<Selectable<DeadlinesTable>, 'escalation_id' | 'kind' | 'tier' | 'round'> & {
+  readonly dueMs: Instant;
+};
+
+const forSettling = statement<{ ms: number; open: OpenDeadline[]; pages: PageRow[] }>(`
+  select ${databaseMs} as ms,
+         (select coalesce(jsonb_agg(jsonb_build_object('escalation_id', escalation_id, 'kind', kind, 'tier', tier,
+                   'round', round, 'dueMs', floor(extract(epoch from due_at) * 1000)) order by due_at, kind), '[]')
+            from deadlines where escalation_id = any($1::uuid[]) and settled_at is null) as open,
+         (select coalesce(jsonb_agg(p order by position), '[]') from pages p
+           where escalation_id = any($1::uuid[])) as pages`);
+
+/**
+ * What settling needs to know of escalations that are locked, so that nobody else can settle them any more: the time, the
+ * open deadlines in the order in which they are due, and the pages in the order in which they were made.
+ */
+export const readForSettling = async (trx: Trx, ids: readonly EscalationId[]) => only(await forSettling(trx, ids));
 
 const forOpening = statement<{ ms: number; standing: Standing | null; earlier: EscalationId | null }>(`
   select ${databaseMs} as ms,
@@ -64,5 +79,5 @@ const one = statement<EscalationRow>('select * from escalations where team_id = 
 /** An escalation as it is now. */
 export async function read(db: Db, team: TeamId, id: EscalationId) {
   const [row] = await one(db, team, id);
-  return row && toEscalation(row, await readPages(db, [id]));
+  return row && toEscalation(row, await pagesOf(db, id));
 }

@@ -5,8 +5,7 @@ import type { EscalationId, TeamId } from '../domain/ids.ts';
 import type { Deadline } from '../domain/intents.ts';
 import type { Instant } from '../domain/time.ts';
 import { turnsAfter, type Turns } from '../domain/turns.ts';
-import { readDue } from '../store/deadlines.ts';
-import { lock, readPages } from '../store/escalations.ts';
+import { lock, readForSettling } from '../store/escalations.ts';
 import { saveChanges, type Change } from '../store/save.ts';
 import { toEscalation } from '../store/tables/row.ts';
 import { keepTurns, takeTurns } from '../store/turns.ts';
@@ -38,9 +37,13 @@ export async function settleDue(
     const locked = rows.map(({ id }) => id);
     const failures = new Map<EscalationId, unknown>();
     if (locked.length === 0) return { ids: [], failures };
-    const now = await clock.now(trx);
-    const due = Map.groupBy(await readDue(trx, locked, now), (each) => each.escalation_id);
-    const pages = Map.groupBy(await readPages(trx, locked), (page) => page.escalation_id);
+    const read = await readForSettling(trx, locked);
+    const now = clock.at(read.ms);
+    const due = Map.groupBy(
+      read.open.filter(({ dueMs }) => dueMs <= now),
+      (each) => each.escalation_id,
+    );
+    const pages = Map.groupBy(read.pages, (page) => page.escalation_id);
     const before = await takeTurns(
       trx,
       team,

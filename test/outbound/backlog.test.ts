@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { minute } from '../../src/domain/time.ts';
-import { claim } from '../../src/store/errands.ts';
+import { claim, type Lanes } from '../../src/store/errands.ts';
 import { people, start, team, terms, tierOf } from '../support/domain.ts';
 import { opened, startDesk, type TestDesk } from '../support/desk.ts';
 
@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => desk.stop());
 
 const onlyAna = terms({ tiers: [tierOf([people.ana])], rounds: 1, fallbackChannel: '#leads' });
-const take = (limit: number, lanes: 'pages' | 'the rest') => claim(desk.db, team, start + minute, limit, 60_000, lanes);
+const take = (limit: number, lanes: Lanes) =>
+  claim(desk.db, team, start + minute, { pages: 0, 'the rest': 0, [lanes]: limit }, 60_000);
 
 /** What an hour without Slack leaves behind: cards, notes and lines of many cases, all of it older than what comes now. */
 async function fallBehind(errands: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Escalation } from '../../src/domain/escalation.ts';
-import { claim, finish } from '../../src/store/errands.ts';
+import { claim, type Lanes, finish } from '../../src/store/errands.ts';
 import { confirm } from '../../src/store/confirmations.ts';
 import { findById } from '../../src/queries/escalations.ts';
 import { act } from '../../src/usecases/act.ts';
@@ -29,8 +29,9 @@ const blind = (code: string) =>
 const pagesTo = (about: Escalation) => desk.pagesTo('bruno', about);
 const label = /Possible repeat: Slack did not confirm an earlier attempt\./;
 /** What a worker had in hand when it was killed: its leases have run out. */
-async function crashed(lanes: 'pages' | 'the rest' = 'pages') {
-  const claimed = await claim(desk.db, desk.team, desk.workspace.clock.now(), 100, 60_000, lanes);
+async function crashed(lanes: Lanes = 'pages') {
+  const hands = { pages: 0, 'the rest': 0, [lanes]: 100 };
+  const claimed = await claim(desk.db, desk.team, desk.workspace.clock.now(), hands, 60_000);
   await desk.db
     .updateTable('outbox')
     .set({ leased_until: new Date(0) })
