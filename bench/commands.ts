@@ -5,23 +5,29 @@ import { freePort } from '../local/free-port.ts';
 import { databaseClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/postgres.ts';
 import type { Schema } from '../src/store/tables/schema.ts';
-import { introduceEverybody, silentLog, team } from './desk.ts';
+import { introduceEverybody, openOne, silentLog, team } from './desk.ts';
 import type { Finding } from './findings.ts';
+import { forgetAll } from './pending.ts';
 import { endProcess, startProcess } from './processes.ts';
 import { startSlackStub } from './slack-stub.ts';
 
 const signingSecret = 'bench';
 const atOnce = 50;
 const turns = 3;
+/** On a busy day: as many as the answer lists. */
+const open = 12;
 
 /**
  * `/escalate list` over signed HTTP, read from the database and answered, against a Bolt app that acknowledges and does
- * nothing. Each is a process of its own, and they take turns.
+ * nothing, with a dozen open. Each is a process of its own, and they take turns.
  */
 export async function benchCommands(url: string, count: number): Promise<Finding[]> {
   const slack = await startSlackStub(team);
   const db = openDatabase<Schema>(url, silentLog);
-  await introduceEverybody({ db, clock: databaseClock() });
+  await forgetAll(url);
+  const desk = { db, clock: databaseClock() };
+  await introduceEverybody(desk);
+  for (let index = 0; index < open; index += 1) await openOne(desk, randomUUID());
   const common = {
     SLACK_BOT_TOKEN: 'xoxb-bench',
     SLACK_SIGNING_SECRET: signingSecret,

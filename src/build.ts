@@ -32,16 +32,16 @@ import { policyFileName } from './policy-load.ts';
 import { outboxChannel } from './store/outbox.ts';
 import type { Schema } from './store/tables/schema.ts';
 import type { Desk } from './usecases/desk.ts';
+import { forget } from './usecases/forget.ts';
 import { sweep } from './usecases/on-deadline.ts';
 import { report } from './usecases/report.ts';
-import { forgetRequests } from './usecases/requests.ts';
 import type { Compose } from './usecases/settle-due.ts';
 import { firstUpdateText } from './views/slack/first-update.ts';
 
 /** How long a lost wake-up may go unnoticed: by the outbox, and by deadlines. */
 const outboxEveryMs = 1_000;
 const sweepEveryMs = 5_000;
-/** How often requests that nobody will send again are forgotten. */
+/** How often it is forgotten what nothing asks for any more. */
 const forgetEveryMs = hour;
 /** Several sweeps were missed: something holds them up. */
 const oldestSweepMs = 30_000;
@@ -175,7 +175,7 @@ async function startSender({ config, log, desk, team, web }: Sending) {
     const { failures } = await sweep(desk, team, compose, stopping);
     for (const err of failures) log.error({ err }, 'a deadline could not be settled and will be tried again');
   }
-  const forgetter = startPulse(() => forgetRequests(desk), forgetEveryMs, broken(log));
+  const forgetter = startPulse((stopping) => forget(desk, stopping), forgetEveryMs, broken(log));
   const ear = await listen(url, outboxChannel, () => outbox.wake(), log);
   await alarms.onRing(ring(desk, () => sweeper.run()));
   await sweeper.run();

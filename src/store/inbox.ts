@@ -14,7 +14,3 @@ export async function remember(db: Db, { team, key }: RequestKey, now: Instant):
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;
 }
-
-/** Forgets requests from before `moment`. */
-export const forgetBefore = async (db: Db, moment: Instant): Promise<void> =>
-  void (await db.deleteFrom('inbox').where('at', '<', new Date(moment)).execute());

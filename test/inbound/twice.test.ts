@@ -8,7 +8,7 @@ import { submitUpdateForm } from '../../src/inbound/slack/views/submit-update-fo
 import { loadPolicy } from '../../src/launch.ts';
 import { sendingClient } from '../../src/platform/slack-web.ts';
 import { readTimeline } from '../../src/queries/timeline.ts';
-import { forgetRequests } from '../../src/usecases/requests.ts';
+import { forget } from '../../src/usecases/forget.ts';
 import { day, hour } from '../../src/domain/time.ts';
 import { encodeTarget } from '../../src/views/slack/target.ts';
 import { updateFormIds } from '../../src/views/slack/update-form.ts';
@@ -98,9 +98,9 @@ test('what was asked is remembered for a day', async () => {
   const isKnown = async () =>
     (await desk.db.selectFrom('inbox').select('key').where('key', 'like', 'V-DAY/%').execute()).length > 0;
   desk.travelTo(start + day - hour);
-  await forgetRequests(desk);
+  await forget(desk);
   expect(await isKnown()).toBe(true);
   desk.travelTo(start + day + hour);
-  await forgetRequests(desk);
+  await forget(desk);
   expect(await isKnown()).toBe(false);
 });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asTeamId } from '../../src/domain/ids.ts';
 import { second } from '../../src/domain/time.ts';
-import { countOpen, listOpen } from '../../src/queries/escalations.ts';
+import { listOpen, listOpenWithTotal } from '../../src/queries/escalations.ts';
 import { act } from '../../src/usecases/act.ts';
-import { opened, startDesk, type TestDesk } from '../support/desk.ts';
+import { introduce, opened, startDesk, type TestDesk } from '../support/desk.ts';
 import { people, start, team, terms } from '../support/domain.ts';
 
 let desk: TestDesk;
@@ -26,5 +27,13 @@ test('a list that is too long leaves out the least severe and the newest, and wh
   expect(listed[0]?.id).toBe(oldest.id);
   expect(listed.at(-1)?.openedAt).toBe(start + 19 * second);
   expect(listed.map(({ id }) => id)).not.toContain(resolved.id);
-  expect(await countOpen(desk.db, team)).toBe(21);
+  expect(await listOpenWithTotal(desk.db, team)).toEqual({ open: listed, total: 21 });
+});
+
+test('a list that holds all of them is as long as it is', async () => {
+  const other = asTeamId('T-OTHER');
+  await introduce(desk, other, [people.olga]);
+  const { id } = await opened(desk, { team: other, requestKey: 'the only one' });
+  const { open, total } = await listOpenWithTotal(desk.db, other);
+  expect([open.map((each) => each.id), total]).toEqual([[id], 1]);
 });

@@ -2,7 +2,7 @@ import type { PersonsCommand } from '../../../domain/commands.ts';
 import type { Escalation } from '../../../domain/escalation.ts';
 import type { EscalationId } from '../../../domain/ids.ts';
 import { words } from '../../../i18n/say.ts';
-import { countOpen, listMine, listOpen } from '../../../queries/escalations.ts';
+import { listMine, listOpenWithTotal } from '../../../queries/escalations.ts';
 import { doneText } from '../../../views/slack/done.ts';
 import { givingBack } from '../../../views/slack/giving-back.ts';
 import { helpAnswer } from '../../../views/slack/help.ts';
@@ -32,8 +32,10 @@ export async function runVerb(inbound: Inbound, asked: Asked, text: VerbText): P
   switch (text.verb) {
     case 'help':
       return helpAnswer(language);
-    case 'list':
-      return listAnswer(await listOpen(desk.db, team), language, await countOpen(desk.db, team));
+    case 'list': {
+      const { open, total } = await listOpenWithTotal(desk.db, team);
+      return listAnswer(open, language, total);
+    }
     case 'mine':
       return listAnswer(await listMine(desk.db, team, user), language);
     case 'who':
