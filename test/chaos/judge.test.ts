@@ -65,6 +65,10 @@ describe('what somebody answered', () => {
     expect(violations([], { ...answered, answeredAt: 40_000 }).join()).toMatch(/LOST: tier1-a/);
     expect(violations([], { ...answered, answeredAt: 2_000 })).toEqual([]);
   });
+  it('has lost none that trouble held back and that was not late yet', () => {
+    expect(violations([], { ...answered, answeredAt: 40_000 }, 20_000)).toEqual([]);
+    expect(violations([], { ...answered, answeredAt: 60_000 }, 20_000).join()).toMatch(/LOST: tier1-a/);
+  });
 });
 
 describe('an escalation', () => {

@@ -43,7 +43,8 @@ export function judge(log: readonly LogEntry[], story: Story, places: Places, ca
       pages += Math.min(1, received.length);
       const labelled = received.filter(isLabelled).length;
       repeats += labelled;
-      if (received.length === 0 && mustHaveBeenPaged(story, due)) say(`LOST: ${who} of tier ${tier} was never paged`);
+      if (received.length === 0 && mustHaveBeenPaged(story, due, calmAt))
+        say(`LOST: ${who} of tier ${tier} was never paged`);
       if (received.length > 2) say(`DOUBLED: ${who} was paged ${received.length} times`);
       if (received.length === 2 && labelled === 0) say(`DOUBLED: ${who} was paged twice, and no page said so`);
       if (story.answeredAt !== null && Number.isFinite(first) && first > story.answeredAt + inFlightMs)
@@ -71,10 +72,10 @@ export function judge(log: readonly LogEntry[], story: Story, places: Places, ca
   return { pages, repeats, worstLatenessMs, violations };
 }
 
-/** What was answered before it could be sent need not be sent any more. */
-function mustHaveBeenPaged({ openedAt, answered, answeredAt }: Story, due: number | null): boolean {
+/** What was answered before it was late need not be sent any more. */
+function mustHaveBeenPaged({ openedAt, answered, answeredAt }: Story, due: number | null, calmAt: number): boolean {
   if (openedAt === null || due === null) return false;
-  return answeredAt === null ? !answered : due + graceMs < answeredAt;
+  return answeredAt === null ? !answered : Math.max(due, calmAt) + graceMs < answeredAt;
 }
 
 const landed = ({ method, answer }: CallEntry): boolean => method === 'chat.postMessage' && answer['ok'] === true;
