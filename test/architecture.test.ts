@@ -41,6 +41,17 @@ const arrows: Record<string, string[]> = {
     'src/policy-simulation.ts',
     'src/policy-simulation-text.ts',
   ],
+  'src/sending.ts': [
+    'src/domain',
+    'src/platform',
+    'src/store',
+    'src/views',
+    'src/usecases',
+    'src/inbound/http',
+    'src/inbound/timers',
+    'src/outbound',
+    'src/config.ts',
+  ],
   'src/build.ts': ['src'],
   'src/process.ts': [],
   'src/launch.ts': [

@@ -22,7 +22,7 @@ type Pool = {
 };
 
 /** `onFree` is called whenever a hand is free again. What is claimed is begun at once, so nothing has to be given back. */
-function createPool(outbound: Outbound, onFree: () => void): Pool {
+export function createPool(outbound: Outbound, onFree: () => void): Pool {
   const { db, clock, team, log } = outbound;
   const underWay = new Set<Promise<void>>();
   const held = new Set<Claimed>();
@@ -109,17 +109,4 @@ export function startSending(outbound: Outbound, everyMs: number, onError: (erro
       clearTimeout(timer);
     },
   };
-}
-
-/** Sends once what may be sent now, and what that brings about; `stopping` ends it early. Answers how many were tried. */
-export async function drain(outbound: Outbound, stopping: () => boolean = () => false): Promise<number> {
-  const pool = createPool(outbound, () => {});
-  let ran = 0;
-  for (;;) {
-    const busy = pool.underWay.size > 0;
-    const began = await pool.fill(stopping);
-    ran += began;
-    if (!busy && began === 0) return ran;
-    if (pool.underWay.size > 0) await Promise.race(pool.underWay);
-  }
 }

@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { asChannelId, asTeamId } from '../../src/domain/ids.ts';
 import { hour, minute, second } from '../../src/domain/time.ts';
 import type { Outbound } from '../../src/outbound/context.ts';
-import { drain } from '../../src/outbound/worker.ts';
 import { sendingClient } from '../../src/platform/slack-web.ts';
 import { findById } from '../../src/queries/escalations.ts';
 import { act } from '../../src/usecases/act.ts';
@@ -11,6 +10,7 @@ import { sweep } from '../../src/usecases/on-deadline.ts';
 import { report } from '../../src/usecases/report.ts';
 import { people, source, start, team, terms, tierOf } from '../support/domain.ts';
 import { introduce, opened, startDesk, stateOf, type TestDesk } from '../support/desk.ts';
+import { drain } from '../support/drain.ts';
 import { silentLog } from '../support/log.ts';
 import { apiUrl, breaks, refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
 

@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import type { Outbound } from '../../src/outbound/context.ts';
 import { slackErrors, type Course } from '../../src/outbound/slack/slack-errors.ts';
-import { drain } from '../../src/outbound/worker.ts';
 import type { Errand } from '../../src/store/tables/outbox.ts';
 import { tierOf } from '../support/domain.ts';
+import { drain } from '../support/drain.ts';
 import { silentLog } from '../support/log.ts';
 import { startSendingDesk, type SendingDesk } from '../support/sending-desk.ts';
 

@@ -2,13 +2,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Escalation } from '../../src/domain/escalation.ts';
 import { second } from '../../src/domain/time.ts';
 import type { Outbound } from '../../src/outbound/context.ts';
-import { drain } from '../../src/outbound/worker.ts';
 import { sendingClient } from '../../src/platform/slack-web.ts';
 import { findById } from '../../src/queries/escalations.ts';
 import { act } from '../../src/usecases/act.ts';
 import { report } from '../../src/usecases/report.ts';
 import { people, start, team, terms, tierOf } from '../support/domain.ts';
 import { opened, startDesk, stateOf, type TestDesk } from '../support/desk.ts';
+import { drain } from '../support/drain.ts';
 import { silentLog } from '../support/log.ts';
 import { apiUrl, breaks, limits, refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
 

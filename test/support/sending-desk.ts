@@ -2,7 +2,6 @@ import { startWorkspace, type Workspace } from '../../emulator/workspace.ts';
 import { asChannelId, asTeamId, asUserId, type UserId } from '../../src/domain/ids.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import type { Outbound } from '../../src/outbound/context.ts';
-import { drain } from '../../src/outbound/worker.ts';
 import { openDatabase } from '../../src/platform/postgres.ts';
 import { sendingClient } from '../../src/platform/slack-web.ts';
 import type { Schema } from '../../src/store/tables/schema.ts';
@@ -12,6 +11,7 @@ import { report } from '../../src/usecases/report.ts';
 import { freshDatabase } from './database.ts';
 import { introduce, opened } from './desk.ts';
 import { details, source, terms, tierOf } from './domain.ts';
+import { drain } from './drain.ts';
 import { silentLog } from './log.ts';
 
 export type SendingDesk = Awaited<ReturnType<typeof startSendingDesk>>;
