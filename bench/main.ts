@@ -15,6 +15,7 @@ import { benchOpening } from './opening.ts';
 import { benchPage } from './page.ts';
 import { benchRebuild } from './rebuild.ts';
 import { benchRota } from './rota.ts';
+import { benchSimulation } from './simulation.ts';
 import { benchTakeover } from './takeover.ts';
 import { silentLog } from './desk.ts';
 import { benchWorkspace } from './workspace.ts';
@@ -49,6 +50,7 @@ const benches: Record<string, () => Promise<Finding[] | string>> = {
   calls: () => benchCalls(),
   workspace: () => benchWorkspace(quick ? 200 : 2_000),
   rota: async () => benchRota(quick ? 100 : 1_000, quick ? 100 : 1_000),
+  simulation: async () => benchSimulation(500, quick ? 500 : 5_000),
   page: () => benchPage(quick ? 1_000 : 10_000),
 };
 

@@ -10,8 +10,27 @@ const year = Date.UTC(2026, 0, 1);
 /** As many as the walk is asked for: it would take minutes for all. Rates can be compared all the same. */
 const walked = { schedules: 20, moments: 60 };
 
-/** Who is on call, asked of `count` schedules at `moments` moments of a year, against walking there turn by turn. */
+/**
+ * Who is on call, asked of `count` schedules at `moments` moments of a year: against walking there turn by turn, and against
+ * one division, which is all that it would take in a world without time zones.
+ */
 export function benchRota(count: number, moments: number): Finding[] {
+  return [...againstWalks(count, moments), againstDivision(count, moments)];
+}
+
+function againstDivision(count: number, moments: number): Finding {
+  const [asked, times] = [schedules(count, 7), momentsOf(moments)];
+  return {
+    what: `on call, ${count} weekly schedules`,
+    against: 'one division, no time zones',
+    theirs: perSecond(asked, times, divide),
+    ours: perSecond(asked, times, onCallAt),
+    unit: 'per second',
+    goal: { atLeast: 0.02 },
+  };
+}
+
+function againstWalks(count: number, moments: number): Finding[] {
   const finding = (what: string, days: number, goal: Finding['goal']): Finding => {
     const some = schedules(walked.schedules, days);
     const times = momentsOf(walked.moments);
@@ -41,6 +60,14 @@ const schedule = (index: number, days: number): Schedule => ({
   layers: [{ rotation: { every: { days }, first: year + (index % 24) * hour, people: names }, restrict: null }],
   overrides: [],
 });
+
+/** As if every day had 24 hours. */
+const divide: Ask = ({ layers }, at) => {
+  const [layer] = layers;
+  if (!layer || !('days' in layer.rotation.every)) return null;
+  const { first, every, people } = layer.rotation;
+  return people[Math.floor((at - first) / (every.days * day)) % people.length] ?? null;
+};
 
 type Ask = (schedule: Schedule, at: Instant) => string | null;
 

@@ -26,7 +26,7 @@ const conditions = ['kind', 'route', 'severity', 'customerTier', 'service'] as c
 /** Whether `wide` holds wherever `narrow` does. */
 const covers = (wide: Condition, narrow: Condition): boolean =>
   conditions.every((name) => {
-    const allowed = wide[name];
+    const allowed: readonly string[] | undefined = wide[name];
     return !allowed || (narrow[name]?.every((value) => allowed.includes(value)) ?? false);
   });
 

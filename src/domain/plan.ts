@@ -1,4 +1,3 @@
-import type { Standing } from './can.ts';
 import type { UserId } from './ids.ts';
 import { pathFor, severityOf, type PageTarget, type Policy, type RoutingFacts } from './policy.ts';
 import { peopleOf } from './rota.ts';
@@ -14,7 +13,16 @@ export type Found = {
   readonly why?: Readonly<Record<string, WhyMissing>>;
 };
 /** Nobody is known by that name, somebody is and is no member, or a user group has no members or can't be used. */
-export type WhyMissing = 'unknown' | Exclude<Standing, 'member'> | 'no_such_group' | 'empty_group';
+export const whyMissing = [
+  'unknown',
+  'guest',
+  'bot',
+  'stranger',
+  'deactivated',
+  'no_such_group',
+  'empty_group',
+] as const;
+export type WhyMissing = (typeof whyMissing)[number];
 export type Directory = (target: PageTarget) => Found;
 
 /** What an escalation opens with: the part of the policy that concerns it, with people in place of names. */

@@ -66,8 +66,8 @@ export type EscalationPath = {
 };
 
 export type Condition = {
-  readonly kind?: readonly string[];
-  readonly route?: readonly string[];
+  readonly kind?: readonly Kind[];
+  readonly route?: readonly Route[];
   readonly severity?: readonly string[];
   readonly customerTier?: readonly string[];
   readonly service?: readonly string[];

@@ -1,13 +1,14 @@
 import type { Happening } from './events.ts';
 import type { UserId } from './ids.ts';
-import type { Directory, WhyMissing } from './plan.ts';
+import { whyMissing, type Directory } from './plan.ts';
 import type { EscalationPath, PageTarget } from './policy.ts';
 import type { Label } from './terms.ts';
 import type { Instant } from './time.ts';
 
 /** Who of a tier is not paged, and why not: a person, or what the policy writes where nobody stands behind it. */
 export type LeftOut = { readonly who: UserId | string; readonly isPerson: boolean; readonly why: WhyLeftOut };
-export type WhyLeftOut = WhyMissing | 'nobody_on_call' | 'already_paged';
+export const whyLeftOut = [...whyMissing, 'nobody_on_call', 'already_paged'] as const;
+export type WhyLeftOut = (typeof whyLeftOut)[number];
 
 /** One tier in one round. Where nobody is paged it is passed over, and the next one is paged at the same moment. */
 export type SimulatedStep = {

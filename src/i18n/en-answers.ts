@@ -18,6 +18,8 @@ export const answers = {
     reopen: m`open it again`,
     rca: m`ask for the root-cause analysis`,
     who: m`who would be paged now and next, and who is on call`,
+    simulate: m`what would happen to a case at that time, if nobody answered`,
+    simulateExample: 'simulate sev1 checkout sunday 03:00',
     elsewhere: m`On any message: ⋯ → *Escalate this message*. In an escalation's room, \`/escalate\` alone shows its buttons.`,
   },
   which: {

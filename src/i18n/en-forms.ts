@@ -40,6 +40,7 @@ export const forms = {
     now: (people: Markup, tier: Markup) => m`*Paged at once:* ${people} (${tier})`,
     after: (length: Markup, people: Markup, tier: Markup) =>
       m`*After ${length}, if nobody answers:* ${people} (${tier})`,
+    at: (moment: Markup, people: Markup, tier: Markup) => m`*${moment}, if nobody answers:* ${people} (${tier})`,
     again: (rounds: number) =>
       rounds === 1 ? m`Then once more from the start.` : m`Then ${rounds} more times from the start.`,
     openHoursOnly: m`These times count opening hours only.`,

@@ -2,8 +2,9 @@ import { answers } from './en-answers.ts';
 import { forms } from './en-forms.ts';
 import { messages } from './en-messages.ts';
 import { notices } from './en-notices.ts';
+import { simulation } from './en-simulation.ts';
 import { terms } from './en-terms.ts';
 
 /** English is the source: `es` is typed against it, so a missing or misshapen word there does not compile. */
-export const en = { terms, ...messages, notices, forms, answers };
+export const en = { terms, ...messages, notices, forms, answers, simulation };
 export type Words = typeof en;

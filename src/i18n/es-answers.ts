@@ -18,6 +18,8 @@ export const answers: Words['answers'] = {
     reopen: m`reabrirla`,
     rca: m`pedir el análisis de causa raíz`,
     who: m`a quién se avisaría ahora y después, y quién está de guardia`,
+    simulate: m`qué pasaría con un caso a esa hora, si nadie respondiera`,
+    simulateExample: 'simulate sev1 checkout domingo 03:00',
     elsewhere: m`En cualquier mensaje: ⋯ → *Escalate this message*. En la sala de una escalación, \`/escalate\` sin más palabras muestra sus botones.`,
   },
   which: {

@@ -39,6 +39,7 @@ export const forms: Words['forms'] = {
   preview: {
     now: (people, tier) => m`*Se avisa enseguida:* ${people} (${tier})`,
     after: (length, people, tier) => m`*Tras ${length}, si nadie responde:* ${people} (${tier})`,
+    at: (moment, people, tier) => m`*${moment}, si nadie responde:* ${people} (${tier})`,
     again: (rounds) =>
       rounds === 1 ? m`Después, una vez más desde el principio.` : m`Después, ${rounds} veces más desde el principio.`,
     openHoursOnly: m`Estos plazos solo cuentan en horario de atención.`,

@@ -3,6 +3,7 @@ import { answers } from './es-answers.ts';
 import { forms } from './es-forms.ts';
 import { messages } from './es-messages.ts';
 import { notices } from './es-notices.ts';
+import { simulation } from './es-simulation.ts';
 import { terms } from './es-terms.ts';
 
-export const es: Words = { terms, ...messages, notices, forms, answers };
+export const es: Words = { terms, ...messages, notices, forms, answers, simulation };

@@ -12,6 +12,7 @@ import {
   type WhyMissing,
 } from '../domain/plan.ts';
 import type { Policy, RoutingFacts } from '../domain/policy.ts';
+import { simulate, type Simulation } from '../domain/simulate.ts';
 import type { Terms } from '../domain/terms.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db } from '../store/tables/db.ts';
@@ -26,6 +27,17 @@ export async function termsFor(
   now: Instant,
 ): Promise<Terms | null> {
   return plan(policy, facts, withOnCall(await directoryOf(db, team, policy), policy.schedules, now));
+}
+
+/** What would become of an escalation that opens at `at` and that nobody answers, by the people known now. Null: no such severity. */
+export async function simulateFor(
+  db: Db,
+  team: TeamId,
+  policy: Policy,
+  facts: RoutingFacts,
+  at: Instant,
+): Promise<Simulation | null> {
+  return simulate(policy, facts, withOnCall(await directoryOf(db, team, policy), policy.schedules, at), at);
 }
 
 /** Who has each schedule now, and who is next. */

@@ -69,7 +69,9 @@ describe('a user group that the policy names', () => {
     const ana = rig.as('ana');
     await ana.in('support').command('/escalate sev1');
     const form = await ana.modal(/Se avisa enseguida/);
-    expect(form.text).toMatch(/No encontrados en el nivel 2, Especialistas: usergroup payments-experts/);
+    expect(form.text).toMatch(
+      /No se avisa en el nivel 2, Especialistas: usergroup payments-experts \(no existe ese grupo\)/,
+    );
     await form.close();
     const { named, room } = await escalate(rig, 'sev1 Terminals dark');
     expect((await ana.sees(room, /Opened\W+by/)).text).toMatch(/Specialists: usergroup payments-experts/);

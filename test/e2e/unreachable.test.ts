@@ -28,7 +28,7 @@ describe('somebody who has left the company', () => {
     await ana.in('support').command('/escalate sev1');
     const form = await ana.modal(/Se avisa enseguida/);
     expect(form.text).toMatch(/Se avisa enseguida:\*? @Bruno Keller \(nivel 1/);
-    expect(form.text).toMatch(/No encontrados en el nivel 1, Primera línea: marta@example\.com/);
+    expect(form.text).toMatch(/No se avisa en el nivel 1, Primera línea: marta@example\.com \(ya no está en activo\)/);
     expect(form.text).toMatch(/Tras 5 min, si nadie responde:\*? @Luis Ortega \(nivel 3/);
     await form.close();
     const { named, room } = await escalate(rig, 'sev1 Printer jam');

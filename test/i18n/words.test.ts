@@ -47,8 +47,8 @@ test('one is singular and more are plural', () => {
   for (const language of ['en', 'es'] as const) {
     const { list, show } = words(language).answers;
     const { channel } = words(language).notices;
-    const { preview } = words(language).forms;
-    for (const count of [list.count, show.earlier, channel.rounds, preview.again])
+    const { forms, simulation } = words(language);
+    for (const count of [list.count, show.earlier, channel.rounds, forms.preview.again, simulation.more])
       expect(count(1).replace('1', '2')).not.toBe(count(2));
   }
   expect(words('en').answers.list.count(1)).toBe('*1 escalation*');

@@ -26,6 +26,8 @@ import { refusalText } from '../../src/views/slack/refusal.ts';
 import { reopenForm } from '../../src/views/slack/reopen-form.ts';
 import { resolveForm } from '../../src/views/slack/resolve-form.ts';
 import { showAnswer } from '../../src/views/slack/show.ts';
+import { simulationAnswer } from '../../src/views/slack/simulation.ts';
+import { simulationHelp } from '../../src/views/slack/simulation-help.ts';
 import { skipForm } from '../../src/views/slack/skip-form.ts';
 import { sourceThread } from '../../src/views/slack/source-thread.ts';
 import { policyRefused, type RefusedPolicy } from '../../src/views/slack/policy-refused.ts';
@@ -33,6 +35,7 @@ import { eventsLimited, troubleIsOver, troubleNotice, type Late } from '../../sr
 import { updateForm } from '../../src/views/slack/update-form.ts';
 import { whoAnswer } from '../../src/views/slack/who.ts';
 import { people, start } from '../support/domain.ts';
+import { simulated, withRepeats } from './simulated.ts';
 import { situations, type Situation, type Writing } from './states.ts';
 
 export type Drawn<T> = readonly [name: string, drawn: T];
@@ -60,7 +63,9 @@ export function messagesOf(
     ],
     ['empty list', listAnswer([], language)],
     ['who', whoAnswer(e.terms, language)],
-    ['who, with who is on call', whoAnswer(e.terms, language, rotaOf(writing))],
+    ['who, for a new one, with who is on call', whoAnswer(simulated(e.terms), language, rotaOf(writing))],
+    ['simulation', simulationAnswer(withRepeats(simulated(e.terms)), 3, language)],
+    ['simulation of what is not understood', simulationHelp(choicesOf(writing), unreadOf(writing), language)],
     ['help', helpAnswer(language)],
     ['help on a word', helpAnswer(language, writing.note, writing.name)],
     ['trouble', troubleNotice(troublesOf(e.number, writing), language)],
@@ -79,6 +84,15 @@ export function messagesOf(
     ]),
   ];
 }
+
+const unreadOf = ({ name, note }: Writing) => ({ unknown: name, nearest: note, unclearTime: true });
+
+/** More services and customer tiers than anybody has. */
+const choicesOf = ({ name }: Writing) => ({
+  severities: [],
+  services: Array.from({ length: 40 }, () => name),
+  customers: { approvers: [], defaultTier: null, tiers: Array.from({ length: 40 }, () => name) },
+});
 
 /** More mistakes than are listed. */
 const mistakesOf = ({ name, note }: Writing): RefusedPolicy => ({
@@ -123,7 +137,7 @@ export function viewsOf({ e }: Situation, writing: Writing, language: Language):
     severities,
     services: name === '' ? [] : [name, 'login'],
     customerTiers: name === '' ? [] : [name],
-    preview: e.terms,
+    preview: withRepeats(simulated(e.terms)),
     duplicates: Array.from({ length: 5 }, () => duplicate),
     metadata: 'm',
     askedAboutDuplicates: true,

@@ -5,6 +5,7 @@ import { openForm, openFormIds, type OpenFormState } from '../../src/views/slack
 import { parseTarget } from '../../src/views/slack/target.ts';
 import { start } from '../support/domain.ts';
 import { at, pressable, read } from './reading.ts';
+import { simulated } from './simulated.ts';
 
 const severities: OpenFormState['severities'] = [
   {
@@ -106,7 +107,7 @@ describe('who will be paged', () => {
   });
 
   test('is told in order, in times that begin when the form is sent', () => {
-    expect(read(openForm(state({ preview: at('working').e.terms }), 'en'))).toBe(
+    expect(read(openForm(state({ preview: simulated(at('working').e.terms) }), 'en'))).toBe(
       [
         '*Paged at once:* @ana, @bruno (tier 1, Front line)',
         '*After 5 min, if nobody answers:* @carla (tier 2, Specialists)',
@@ -117,9 +118,16 @@ describe('who will be paged', () => {
   });
 
   test('is a warning when it is nobody', () => {
-    const said = read(openForm(state({ preview: at('nobody to page').e.terms }), 'en'));
+    const said = read(openForm(state({ preview: simulated(at('nobody to page').e.terms) }), 'en'));
     expect(said).toContain('⚠️ Nobody can be paged: no tier has anyone in it. Only #support-leads will be told.');
-    expect(said).toContain('⚠️ Not found in tier 1');
+    expect(said).toMatch(/⚠️ Not paged in tier 1, .*: .* \(not in this workspace\)/);
+  });
+
+  test('is told with the moments where the clock waits for opening hours', () => {
+    const hours = { timezone: 'UTC', hours: { 'mon-fri': '09:00-18:00' }, holidays: [] };
+    const said = read(openForm(state({ preview: simulated({ ...at('working').e.terms, hours }) }), 'en'));
+    expect(said).toContain('*23 Nov, 14:08, if nobody answers:* @carla (tier 2, Specialists)');
+    expect(said).toContain('These times count opening hours only.');
   });
 });
 

@@ -27,6 +27,7 @@ export function helpAnswer(language: Language, unknownWord?: string, nearest?: s
     [' reopen ESC-142', say.reopen],
     [' rca ESC-142', say.rca],
     [' who', say.who],
+    [` ${say.simulateExample}`, say.simulate],
   ] as const;
   const table = lines(...commands.map(([rest, what]) => m`\`/escalate${escape(rest)}\`  ${what}`));
   return {

@@ -1,7 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
 import type { Severity } from '../../domain/policy.ts';
 import { criteria, kindOf, routes, type Criterion, type Route } from '../../domain/record.ts';
-import type { Language, Terms } from '../../domain/terms.ts';
+import type { Simulation } from '../../domain/simulate.ts';
+import type { Language } from '../../domain/terms.ts';
 import { duration } from '../../i18n/duration.ts';
 import { words } from '../../i18n/say.ts';
 import { context, option, section } from './blocks.ts';
@@ -53,7 +54,7 @@ export type OpenFormState = {
   readonly services: readonly string[];
   readonly customerTiers: readonly string[];
   /** Who would be paged for the draft; null until a severity is chosen. */
-  readonly preview: Terms | null;
+  readonly preview: Simulation | null;
   readonly duplicates: readonly Duplicate[];
   /** The view's private_metadata. */
   readonly metadata: string;
@@ -205,7 +206,7 @@ function aboutTheCase({ draft, services }: OpenFormState, language: Language): K
 
 const named = (name: string) => option(name, clip(name, 150));
 
-function preview(terms: Terms | null, language: Language): KnownBlock[] {
-  if (!terms) return [context(words(language).forms.open.chooseSeverity)];
-  return [section(lines(...previewLines(terms, language)))];
+function preview(found: Simulation | null, language: Language): KnownBlock[] {
+  if (!found) return [context(words(language).forms.open.chooseSeverity)];
+  return [section(lines(...previewLines(found, language)))];
 }

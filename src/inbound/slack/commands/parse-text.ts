@@ -4,12 +4,24 @@ import type { Severity } from '../../../domain/policy.ts';
 import { clean } from '../../../views/slack/text.ts';
 import { plainText } from '../plain-text.ts';
 
-export const verbs = ['help', 'list', 'mine', 'show', 'ack', 'update', 'resolve', 'reopen', 'rca', 'who'] as const;
+export const verbs = [
+  'help',
+  'list',
+  'mine',
+  'show',
+  'ack',
+  'update',
+  'resolve',
+  'reopen',
+  'rca',
+  'who',
+  'simulate',
+] as const;
 export type CommandVerb = (typeof verbs)[number];
 
 export type ParsedText =
   | { readonly type: 'empty' }
-  /** `words`: what follows the reference. For `who` a severity stands in the place of the reference. */
+  /** `words`: what follows the reference. `who` has a severity in its place, `simulate` all that was typed. */
   | { readonly type: 'verb'; readonly verb: CommandVerb; readonly number: number | null; readonly words: string }
   | { readonly type: 'unknown'; readonly word: string; readonly nearest: CommandVerb | null }
   | { readonly type: 'open'; readonly severity: string | null; readonly rest: string };
@@ -27,6 +39,7 @@ export function parseText(typed: string, severities: readonly Pick<Severity, 'ke
   const number = parseReference(second ?? '');
 
   const verb = verbs.find((each) => each === word);
+  if (verb === 'simulate') return { type: 'verb', verb, number: null, words: text.slice(word.length).trim() };
   if (verb && (second === undefined || number !== null))
     return { type: 'verb', verb, number, words: written.replace(/^\S+\s*\S*\s*/, '') };
   const asked = severityNamed(second ?? '', severities);

@@ -21,6 +21,7 @@ import { show } from '../show.ts';
 import type { Asked } from './asked.ts';
 import type { ParsedText } from './parse-text.ts';
 import { meantBy } from './reference.ts';
+import { simulate } from './simulate.ts';
 import { who } from './who.ts';
 
 type VerbText = Extract<ParsedText, { type: 'verb' }>;
@@ -40,6 +41,8 @@ export async function runVerb(inbound: Inbound, asked: Asked, text: VerbText): P
       return listAnswer(await listMine(desk.db, team, user), language);
     case 'who':
       return who(inbound, asked, text);
+    case 'simulate':
+      return simulate(inbound, asked, text.words);
     case 'show':
       return onOne(inbound, asked, text, (escalation) => show(inbound, escalation, language));
     case 'ack':

@@ -1,5 +1,5 @@
 import { findByNumber, findByRoom } from '../../../queries/escalations.ts';
-import { findOnCall, termsFor } from '../../../queries/terms.ts';
+import { findOnCall, simulateFor } from '../../../queries/terms.ts';
 import { refusalText } from '../../../views/slack/refusal.ts';
 import { whoAnswer } from '../../../views/slack/who.ts';
 import type { Inbound } from '../../context.ts';
@@ -20,7 +20,7 @@ export async function who(
   const severity = words || (policy.severities[0]?.key ?? '');
   const facts = { severity, kind: null, route: null, customerTier: null, services: [] };
   const now = await desk.clock.now(desk.db);
-  const terms = await termsFor(desk.db, team, policy, facts, now);
+  const found = await simulateFor(desk.db, team, policy, facts, now);
   const onCall = await findOnCall(desk.db, team, policy, now);
-  return terms ? whoAnswer(terms, language, onCall) : refusalText({ code: 'unknown_severity' }, language);
+  return found ? whoAnswer(found, language, onCall) : refusalText({ code: 'unknown_severity' }, language);
 }

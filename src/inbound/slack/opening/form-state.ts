@@ -2,7 +2,7 @@ import type { Escalation } from '../../../domain/escalation.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import { kindOf } from '../../../domain/record.ts';
 import { findDuplicates } from '../../../queries/duplicates.ts';
-import { termsFor } from '../../../queries/terms.ts';
+import { simulateFor } from '../../../queries/terms.ts';
 import type { OpenFormDraft, OpenFormState } from '../../../views/slack/open-form.ts';
 import type { Inbound } from '../../context.ts';
 import { writeMetadata, type Metadata } from './metadata.ts';
@@ -37,7 +37,7 @@ async function previewOf({ desk, team }: Inbound, policy: Policy, draft: OpenFor
     customerTier: draft.customerTier ?? (draft.customerName ? policy.customers.defaultTier : null),
     services: draft.services ?? [],
   };
-  return termsFor(desk.db, team, policy, facts, await desk.clock.now(desk.db));
+  return simulateFor(desk.db, team, policy, facts, await desk.clock.now(desk.db));
 }
 
 async function duplicatesOf({ desk, team }: Inbound, { title = '', customerName }: OpenFormDraft) {

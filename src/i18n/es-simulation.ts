@@ -1,0 +1,47 @@
+import type { Words } from './en.ts';
+import { m } from './markup.ts';
+
+export const simulation: Words['simulation'] = {
+  heading: (when, facts) => m`*Apertura: ${when}* (${facts}) *sin que nadie responda:*`,
+  rule: (number, of, condition, path) => m`Se aplica la regla ${number} de ${of} (${condition}): ruta ${path}`,
+  everything: m`todo lo que no entra en otra`,
+  conditions: {
+    service: m`servicio`,
+    severity: m`gravedad`,
+    customerTier: m`cliente`,
+    kind: m`tipo`,
+    route: m`destino`,
+  },
+  step: (time, people, tier) => m`${time}  ${people} (${tier})`,
+  passedOver: (time, tier) => m`${time}  nadie, así que se avisa enseguida al siguiente (${tier})`,
+  without: (list) => m`      no se avisa a: ${list}`,
+  again: (time, rounds) => (rounds === 1 ? m`${time}  lo mismo una vez más` : m`${time}  lo mismo ${rounds} veces más`),
+  more: (count) => (count === 1 ? m`y 1 paso más` : m`y ${count} pasos más`),
+  unanswered: (time, channel) => m`${time}  no ha respondido nadie: se avisa en ${channel}`,
+  nobody: (time, channel) => m`${time}  no se puede avisar a nadie: se avisa en ${channel}`,
+  note: m`No se ha abierto nada ni se ha avisado a nadie. Las horas son las de su zona; quién está en Slack y en sus grupos es lo que consta ahora.`,
+  leftOutOf: (tier, list) => m`⚠️ No se avisa en el ${tier}: ${list}`,
+  why: {
+    unknown: m`no está en este espacio de trabajo`,
+    deactivated: m`ya no está en activo`,
+    guest: m`invitado`,
+    bot: m`una aplicación`,
+    stranger: m`de otro espacio de trabajo`,
+    no_such_group: m`no existe ese grupo`,
+    empty_group: m`no tiene a nadie`,
+    nobody_on_call: m`nadie de guardia`,
+    already_paged: m`ya recibió aviso en esta ronda`,
+  },
+  unknownWord: (word) => m`La política no conoce nada llamado «${word}».`,
+  unclearTime: m`Ese momento no está claro. Escriba un día y una hora, como \`domingo 03:00\` o \`2026-11-29 03:00\`, o solo una hora.`,
+  nothingOpened: m`No se ha simulado ni se ha abierto nada.`,
+  nearest: (word) => m`¿Quería decir ${word}?`,
+  allowed: {
+    severity: (list) => m`*Gravedades:* ${list}`,
+    service: (list) => m`*Servicios:* ${list}`,
+    customerTier: (list) => m`*Clientes:* ${list}`,
+    kind: (list) => m`*Tipos:* ${list}`,
+    route: (list) => m`*Destinos:* ${list}`,
+    time: m`*Momentos:* domingo 03:00 · mañana 9:00 · 2026-11-29 03:00 · 03:00`,
+  },
+};
