@@ -1,4 +1,6 @@
-import type { UserId } from './ids.ts';
+import type { Standing } from './can.ts';
+import type { Verb } from './commands.ts';
+import type { EscalationId, UserId } from './ids.ts';
 import type { Instant } from './time.ts';
 
 /** Every "no" that a person can get. A new code doesn't compile until it has words in both languages. */
@@ -17,6 +19,17 @@ export type Refusal =
   | { readonly code: 'due_in_the_past' }
   | { readonly code: 'person_cannot_be_paged' }
   | { readonly code: 'unknown_severity' };
+
+/** Somebody was not allowed what they asked for: a change, or to look at something; `about` which escalation. */
+export type Denial = {
+  readonly by: UserId;
+  readonly standing: Standing;
+  readonly asked: Verb | 'look';
+  readonly about: EscalationId | null;
+};
+
+/** The same as it was kept: how often on one day, and when last. */
+export type KeptDenial = Omit<Denial, 'about'> & { readonly times: number; readonly lastAt: Instant };
 
 export const alreadyResolved = ({ by, at }: { readonly by: UserId; readonly at: Instant }): Refusal => ({
   code: 'already_resolved',

@@ -3,6 +3,7 @@ import type { Command } from '../domain/commands.ts';
 import { decide } from '../domain/decide.ts';
 import { turnsAfter } from '../domain/turns.ts';
 import { lock, readForDecision } from '../store/escalations.ts';
+import { saveDenial } from '../store/refusals.ts';
 import { saveChanges } from '../store/save.ts';
 import { toEscalation } from '../store/tables/row.ts';
 import { keepTurns, takeTurns } from '../store/turns.ts';
@@ -35,7 +36,11 @@ export async function handle(
       const actor: Actor | null = by && { id: by, team, standing: read.standing ?? 'stranger' };
       const turns = await takeTurns(trx, team, [escalation.terms]);
       const decision = decide(escalation, command, actor, now, turns);
-      if ('refused' in decision) return { refused: decision.refused, escalation };
+      if ('refused' in decision) {
+        if (decision.refused.code === 'not_allowed' && actor && 'by' in command)
+          await saveDenial(trx, team, { by: actor.id, standing: actor.standing, asked: command.type, about: id }, now);
+        return { refused: decision.refused, escalation };
+      }
       const step = applyAll(escalation, decision.events, now);
       if (step.events.length > 0) await saveChanges(trx, [{ before: escalation, ...step }], now, request);
       await keepTurns(trx, team, turns, turnsAfter(escalation.terms, step.events, turns));

@@ -1,11 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_SEED, type Seed } from '../../emulator/seed.ts';
+import { asUserId } from '../../src/domain/ids.ts';
 import { clickOf, commandOf, send } from '../support/as-slack.ts';
 import { escalate, happenings } from '../support/escalating.ts';
 import { startRig, type Rig } from '../support/rig.ts';
 
+/** Nora is of another company, which shares a channel with ours. */
+const nora = { name: 'nora', realName: 'Nora Blau', email: 'nora@example.net', locale: 'en-US', tz: 'Etc/UTC' };
+const seed: Seed = {
+  ...DEFAULT_SEED,
+  people: [...DEFAULT_SEED.people, { ...nora, company: 'Blau' }],
+  channels: [...DEFAULT_SEED.channels, { name: 'with-blau', members: ['ana', 'nora'] }],
+};
+
 let rig: Rig;
 beforeAll(async () => {
-  rig = await startRig('http');
+  rig = await startRig('http', { seed });
 });
 afterAll(() => rig.stop());
 
@@ -24,6 +34,17 @@ const idOf = async (reference: string) => {
     .where('number', '=', Number(reference.slice(4)));
   return (await query.executeTakeFirstOrThrow()).id;
 };
+
+function newcomer(name: string) {
+  rig.workspace.hire({
+    name,
+    realName: 'Eva Sanz',
+    email: `${name}@example.com`,
+    locale: 'es-ES',
+    tz: 'Europe/Madrid',
+  });
+  return rig.as(name);
+}
 
 describe('whoever is no member', () => {
   it('changes nothing as a guest, although they were paged before', async () => {
@@ -74,17 +95,63 @@ describe('whoever is no member', () => {
   });
 });
 
+describe('what was refused is kept', () => {
+  const kept = async (reference: string) =>
+    rig.db
+      .selectFrom('refusals')
+      .select(['by', 'standing', 'asked', 'times'])
+      .where('about', '=', await idOf(reference))
+      .orderBy('asked')
+      .execute();
+  const button = (person: string, reference: string, action: string) =>
+    idOf(reference).then((id) => send(rig, clickOf(rig, person, action, `${id}.1.1`)));
+
+  it('of guests, apps, strangers of a shared channel and members without a part: who, what and how often', async () => {
+    const { reference } = await escalate(rig, 'sev1 Turnstiles open');
+    const { user_id: bot = '' } = await rig.slack.auth.test();
+    const eva = newcomer('eva').id;
+    const outsider = rig.as('nora').id;
+    rig.workspace.restrict('luis', true);
+    await rig.settle();
+    for (const person of [rig.as('luis').id, rig.as('luis').id, bot, outsider, eva])
+      await unchangedBy(() => button(person, reference, 'escalation.resolve'));
+    await unchangedBy(() => button(outsider, reference, 'escalation.details'));
+    rig.workspace.restrict('luis', false);
+    const row = (by: string, standing: string, asked: string, times: number) => ({ by, standing, asked, times });
+    expect(new Set(await kept(reference))).toEqual(
+      new Set([
+        row(outsider, 'stranger', 'look', 1),
+        row(outsider, 'stranger', 'resolve', 1),
+        row(rig.as('luis').id, 'guest', 'resolve', 2),
+        row(bot, 'bot', 'resolve', 1),
+        row(eva, 'member', 'resolve', 1),
+      ]),
+    );
+    await rig.as('bruno').in('general').command(`/escalate show ${reference}`);
+    const shown = rig.as('bruno').in('general').messages().at(-1)?.text ?? '';
+    expect(shown).toMatch(/Refused\n[\s\S]*@Eva Sanz \(a member without a part in it\): resolve/);
+    expect(shown).toMatch(/@Luis Ortega \(a guest\): resolve \(2 times that day\)/);
+  });
+
+  it('of what was typed as well, and of what was about no escalation', async () => {
+    const { reference } = await escalate(rig, 'sev1 Umbrella stand stolen');
+    rig.workspace.restrict('luis', true);
+    await rig.settle();
+    for (const text of [`ack ${reference}`, 'sev1 Open me', 'list'])
+      await rig.as('luis').in('support').command(`/escalate ${text}`);
+    await rig.settle();
+    rig.workspace.restrict('luis', false);
+    const luis = asUserId(rig.as('luis').id);
+    expect(await kept(reference)).toEqual([{ by: luis, standing: 'guest', asked: 'acknowledge', times: 1 }]);
+    const others = rig.db.selectFrom('refusals').select('asked').where('about', '=', '').where('by', '=', luis);
+    expect((await others.orderBy('asked').execute()).map(({ asked }) => asked)).toEqual(['look', 'open']);
+  });
+});
+
 describe('a member without a part in it', () => {
   it('is told for whom it is, and nothing changes', async () => {
     const { reference } = await escalate(rig, 'sev1 Not my circus');
-    rig.workspace.hire({
-      name: 'eva',
-      realName: 'Eva Sanz',
-      email: 'eva@example.com',
-      locale: 'es-ES',
-      tz: 'Europe/Madrid',
-    });
-    const eva = rig.as('eva');
+    const eva = newcomer('eva2');
     for (const command of [`ack ${reference}`, `resolve ${reference} Ya`, `update ${reference} Hola`]) {
       await unchangedBy(() => eva.in('general').command(`/escalate ${command}`));
       expect(eva.messages('general').at(-1)?.text).toMatch(/No se ha cambiado nada: esto es para quienes figuran/);

@@ -98,6 +98,26 @@ test('who was a guest and is a member now is let in as one', async () => {
   expect(await findReader(desk.db, team, newcomer)).toEqual({ language: 'es', standing: 'member' });
 });
 
+test('what somebody is refused is kept; where it can’t be, they are told all the same', async () => {
+  const user = { id: 'UGUEST', team_id: 'T1', name: 'guest', locale: 'en-US', is_restricted: true };
+  slack.answers('users.info', { body: { ok: true, user } });
+  const told: ErrorKind[] = [];
+  const asking = (asked: () => Promise<{ asked: 'open'; about: null }>) =>
+    guarded(inbound, {
+      name: 'a form',
+      user: asUserId('UGUEST'),
+      asked,
+      work: async () => {},
+      sorry: async (trouble) => void told.push(trouble),
+    });
+  await asking(async () => ({ asked: 'open', about: null }));
+  await asking(() => Promise.reject(new Error('no database')));
+  expect(told).toEqual(['not_a_member', 'not_a_member']);
+  const kept = await desk.db.selectFrom('refusals').select(['by', 'standing', 'asked', 'about', 'times']).execute();
+  expect(kept).toEqual([{ by: 'UGUEST', standing: 'guest', asked: 'open', about: '', times: 1 }]);
+  expect(logged).toContain('a refusal could not be kept');
+});
+
 test('whom Slack does not know is not let in', async () => {
   slack.answers('users.info', refuses('user_not_found'));
   let worked = false;

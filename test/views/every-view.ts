@@ -2,7 +2,7 @@ import type { Verb } from '../../src/domain/commands.ts';
 import { asEscalationId, asUserId } from '../../src/domain/ids.ts';
 import { deadlineKinds } from '../../src/domain/intents.ts';
 import type { OnCall } from '../../src/domain/on-call.ts';
-import type { Refusal } from '../../src/domain/refusal.ts';
+import type { KeptDenial, Refusal } from '../../src/domain/refusal.ts';
 import type { Language } from '../../src/domain/terms.ts';
 import { cardMessage } from '../../src/views/slack/card.ts';
 import { catchUp } from '../../src/views/slack/catch-up.ts';
@@ -38,6 +38,22 @@ import { people, start } from '../support/domain.ts';
 import { simulated, withRepeats } from './simulated.ts';
 import { situations, type Situation, type Writing } from './states.ts';
 
+const verbs: readonly Verb[] = [
+  'open',
+  'acknowledge',
+  'decline',
+  'page-next',
+  'open-room',
+  'join',
+  'draft-update',
+  'post-draft',
+  'post-update',
+  'skip-update',
+  'resolve',
+  'reopen',
+  'request-rca',
+];
+
 export type Drawn<T> = readonly [name: string, drawn: T];
 
 /** Every message that can be sent about one escalation, as it stands. */
@@ -53,7 +69,7 @@ export function messagesOf(
     ['draft', draftMessage(e, language)],
     ['source thread', sourceThread(e, language)],
     ['catch-up', catchUp(e, language)],
-    ['show', showAnswer(e, [...events, ...events, ...events], language)],
+    ['show', showAnswer(e, [...events, ...events, ...events], language, denials)],
     [
       'list',
       listAnswer(
@@ -93,6 +109,15 @@ const choicesOf = ({ name }: Writing) => ({
   services: Array.from({ length: 40 }, () => name),
   customers: { approvers: [], defaultTier: null, tiers: Array.from({ length: 40 }, () => name) },
 });
+
+/** Everything that anybody may be refused, and more of it than is listed. */
+const denials: readonly KeptDenial[] = (['look', ...verbs] as const).map((asked, index) => ({
+  by: people.nora,
+  standing: index % 2 ? 'member' : 'stranger',
+  asked,
+  times: index,
+  lastAt: start,
+}));
 
 /** More mistakes than are listed. */
 const mistakesOf = ({ name, note }: Writing): RefusedPolicy => ({
@@ -180,22 +205,6 @@ const rotaOf = ({ name }: Writing): readonly OnCall[] => {
 };
 
 const other = (e: Situation['e']) => ({ ...e, id: asEscalationId('E2') });
-
-const verbs: readonly Verb[] = [
-  'open',
-  'acknowledge',
-  'decline',
-  'page-next',
-  'open-room',
-  'join',
-  'draft-update',
-  'post-draft',
-  'post-update',
-  'skip-update',
-  'resolve',
-  'reopen',
-  'request-rca',
-];
 
 export const refusals: readonly Refusal[] = [
   { code: 'not_found' },

@@ -4,6 +4,7 @@ import type { EscalationId, UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { Instant } from '../../domain/time.ts';
 import { findById } from '../../queries/escalations.ts';
+import { keepDenial } from '../../usecases/keep-denial.ts';
 import { draftForm } from '../../views/slack/draft-form.ts';
 import { rcaForm } from '../../views/slack/rca-form.ts';
 import { refusalText } from '../../views/slack/refusal.ts';
@@ -41,7 +42,11 @@ export async function openFormFor(inbound: Inbound, opener: Opener, id: Escalati
   if (!escalation) return refusalText({ code: 'not_found' }, opener.language);
   const now = await desk.clock.now(desk.db);
   const refused = wouldRefuse(escalation, verb, opener.user, now);
-  if (refused) return refusalText(refused, opener.language);
+  if (refused) {
+    const denial = { by: opener.user, standing: 'member', asked: verb, about: id } as const;
+    if (refused.code === 'not_allowed') await keepDenial(desk, team, denial);
+    return refusalText(refused, opener.language);
+  }
   const place = opener.view?.type === 'modal' ? 'in a form' : 'elsewhere';
   await openWindow(inbound.web, forms[verb](escalation, opener.language, now), opener.triggerId, place);
   return null;

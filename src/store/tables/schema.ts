@@ -6,6 +6,7 @@ import type { InboxTable } from './inbox.ts';
 import type { OutboxTable } from './outbox.ts';
 import type { PagesTable } from './pages.ts';
 import type { PeopleTable } from './people.ts';
+import type { RefusalsTable } from './refusals.ts';
 import type { TeamsTable } from './teams.ts';
 import type { TimelineTable } from './timeline.ts';
 import type { TurnsTable } from './turns.ts';
@@ -21,5 +22,6 @@ export type Schema = {
   deadlines: DeadlinesTable;
   outbox: OutboxTable;
   inbox: InboxTable;
+  refusals: RefusalsTable;
   deliveries: DeliveriesTable;
 };

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { Escalation } from '../../domain/escalation.ts';
 import type { Event } from '../../domain/events.ts';
+import type { KeptDenial } from '../../domain/refusal.ts';
 import type { Language } from '../../domain/terms.ts';
 import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
@@ -8,6 +9,7 @@ import { buttons, context, fields, section } from './blocks.ts';
 import { buttonsOf } from './buttons.ts';
 import { factFields } from './fact-fields.ts';
 import { headline, people, roomLink, title } from './facts.ts';
+import { denialLines } from './denials.ts';
 import type { SlackMessage } from './message.ts';
 import { storyLine } from './story.ts';
 import { bold, dotted, escape, line, lines, prose, quote } from './text.ts';
@@ -15,8 +17,13 @@ import { troubles } from './troubles.ts';
 
 const mostEntries = 10;
 
-/** Everything about one escalation, with what can be done now: the record, then the last entries of its timeline. */
-export function showAnswer(e: Escalation, events: readonly Event[], language: Language): SlackMessage {
+/** Everything about one escalation, with what can be done now: the record, the end of its timeline, and who was turned away. */
+export function showAnswer(
+  e: Escalation,
+  events: readonly Event[],
+  language: Language,
+  denials: readonly KeptDenial[] = [],
+): SlackMessage {
   const { terms } = words(language);
   const top = dotted(headline(e, language), terms.status[e.status]);
   const trouble = troubles(e, language);
@@ -29,6 +36,7 @@ export function showAnswer(e: Escalation, events: readonly Event[], language: La
       ...written(e, language),
       ...(trouble.length > 0 ? [context(lines(...trouble))] : []),
       ...timeline(e, events, language),
+      ...(denials.length > 0 ? [context(denialLines(denials, language))] : []),
       ...buttons(
         all.acknowledge,
         all.postUpdate,

@@ -5,6 +5,7 @@ import type { Language } from '../../../domain/terms.ts';
 import { errorText } from '../../../views/slack/error-text.ts';
 import type { Inbound } from '../../context.ts';
 import { answer, type Answer } from '../answer.ts';
+import { askedFor } from '../asked-for.ts';
 import { guarded } from '../guard.ts';
 import { publishHome } from '../home.ts';
 import { formFields } from '../views/fields.ts';
@@ -54,17 +55,19 @@ export function onClick(app: App, inbound: Inbound, id: string, work: OnClick): 
       triggerId: data.trigger_id,
       inForm: data.view?.type === 'modal',
     };
+    const [action] = data.actions;
+    const value = action.selected_option?.value ?? action.value ?? '';
     await guarded(inbound, {
       name: id,
       user,
+      asked: async () => askedFor(id, value),
       async work(language) {
-        const [action] = data.actions;
         const said = await work(inbound, {
           user,
           language,
           triggerId: data.trigger_id,
           unchanging: place.inForm || (data.container?.is_ephemeral ?? false),
-          value: action.selected_option?.value ?? action.value ?? '',
+          value,
           view: data.view,
         });
         await ack();

@@ -1,8 +1,9 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Escalation } from '../../../domain/escalation.ts';
-import { asChannelId, asUserId } from '../../../domain/ids.ts';
-import { findByRoom } from '../../../queries/escalations.ts';
+import type { Verb } from '../../../domain/commands.ts';
+import { asChannelId, asUserId, type ChannelId } from '../../../domain/ids.ts';
+import { findByNumber, findByRoom } from '../../../queries/escalations.ts';
 import { errorText } from '../../../views/slack/error-text.ts';
 import { givingBack } from '../../../views/slack/giving-back.ts';
 import { helpAnswer } from '../../../views/slack/help.ts';
@@ -13,7 +14,7 @@ import { opening } from '../opening/opening.ts';
 import { plainText } from '../plain-text.ts';
 import { show } from '../show.ts';
 import { draftFrom } from './draft-from.ts';
-import { parseText, type ParsedText } from './parse-text.ts';
+import { parseText, type CommandVerb, type ParsedText } from './parse-text.ts';
 import { runVerb } from './verbs.ts';
 
 const command = z.object({
@@ -37,6 +38,7 @@ export function registerEscalate(app: App, inbound: Inbound): void {
     await guarded(inbound, {
       name: '/escalate',
       user,
+      asked: () => askedBy(inbound, parsed, channel),
       async begin(language) {
         if (parsed.type === 'empty') room = await findByRoom(inbound.desk.db, inbound.team, channel);
         if (room || !opensForm(parsed)) return;
@@ -59,6 +61,23 @@ export function registerEscalate(app: App, inbound: Inbound): void {
       },
     });
   });
+}
+
+const asks: Partial<Record<CommandVerb, Verb>> = {
+  ack: 'acknowledge',
+  update: 'post-update',
+  resolve: 'resolve',
+  reopen: 'reopen',
+  rca: 'request-rca',
+};
+
+async function askedBy({ desk, team }: Inbound, parsed: ParsedText, channel: ChannelId) {
+  if (parsed.type !== 'verb') return { asked: opensForm(parsed) ? 'open' : 'look', about: null } as const;
+  const named =
+    parsed.number === null
+      ? await findByRoom(desk.db, team, channel)
+      : await findByNumber(desk.db, team, parsed.number);
+  return { asked: asks[parsed.verb] ?? 'look', about: named?.id ?? null } as const;
 }
 
 const opensForm = (parsed: ParsedText): boolean => parsed.type === 'open' || parsed.type === 'empty';

@@ -13,6 +13,7 @@ export function registerHomeOpened(app: App, inbound: Inbound): void {
     await guarded(inbound, {
       name: 'app_home_opened',
       user,
+      asked: async () => ({ asked: 'look', about: null }),
       work: (language) => publishHome(inbound, user, language),
       // Otherwise the Home that was drawn before stays: there is nowhere else to say it.
       async sorry(trouble, language) {

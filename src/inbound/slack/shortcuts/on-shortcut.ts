@@ -24,6 +24,7 @@ export function onShortcut(app: App, inbound: Inbound, id: string, beginning: Be
     await guarded(inbound, {
       name: id,
       user,
+      asked: async () => ({ asked: 'open', about: null }),
       async begin(language) {
         await form.begin(language);
         await ack();

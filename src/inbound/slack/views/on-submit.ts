@@ -7,6 +7,7 @@ import { words } from '../../../i18n/say.ts';
 import { errorText, type ErrorKind } from '../../../views/slack/error-text.ts';
 import { noticeView } from '../../../views/slack/notice-view.ts';
 import type { Inbound } from '../../context.ts';
+import { askedFor } from '../asked-for.ts';
 import { guarded } from '../guard.ts';
 import { publishHome } from '../home.ts';
 import { formFields, type FieldErrors } from './fields.ts';
@@ -51,6 +52,7 @@ export function onSubmit(app: App, inbound: Inbound, id: string, work: OnSubmit)
     await guarded(inbound, {
       name: id,
       user,
+      asked: async () => askedFor(id, view.private_metadata ?? ''),
       async work(language) {
         const said = await work(inbound, {
           user,

@@ -1,0 +1,41 @@
+import type { Verb } from '../../domain/commands.ts';
+import type { Denial } from '../../domain/refusal.ts';
+import { draftFormIds } from '../../views/slack/draft-form.ts';
+import { actionIds } from '../../views/slack/ids.ts';
+import { openFormIds } from '../../views/slack/open-form.ts';
+import { rcaFormIds } from '../../views/slack/rca-form.ts';
+import { reopenFormIds } from '../../views/slack/reopen-form.ts';
+import { resolveFormIds } from '../../views/slack/resolve-form.ts';
+import { skipFormIds } from '../../views/slack/skip-form.ts';
+import { updateFormIds } from '../../views/slack/update-form.ts';
+import { choiceOf, targetOf } from './target.ts';
+
+/** What a button or a form asks for; whatever is not here only shows something. */
+const verbs: Readonly<Record<string, Verb>> = {
+  [actionIds.acknowledge]: 'acknowledge',
+  [actionIds.decline]: 'decline',
+  [actionIds.pageNext]: 'page-next',
+  [actionIds.openRoom]: 'open-room',
+  [actionIds.join]: 'join',
+  [actionIds.postUpdate]: 'post-update',
+  [actionIds.resolve]: 'resolve',
+  [actionIds.reopen]: 'reopen',
+  [actionIds.requestRca]: 'request-rca',
+  [actionIds.draftPost]: 'post-draft',
+  [actionIds.draftEdit]: 'draft-update',
+  [actionIds.draftSkip]: 'skip-update',
+  [actionIds.newEscalation]: 'open',
+  [openFormIds.callback]: 'open',
+  [resolveFormIds.callback]: 'resolve',
+  [reopenFormIds.callback]: 'reopen',
+  [updateFormIds.callback]: 'post-update',
+  [draftFormIds.callback]: 'draft-update',
+  [skipFormIds.callback]: 'skip-update',
+  [rcaFormIds.callback]: 'request-rca',
+};
+
+/** What was asked for by the control `id`, and about which escalation by what it carries. */
+export function askedFor(id: string, carried: string): Pick<Denial, 'asked' | 'about'> {
+  const target = targetOf(carried) ?? choiceOf(carried)?.target;
+  return { asked: verbs[id] ?? 'look', about: target?.id ?? null };
+}
