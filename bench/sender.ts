@@ -18,4 +18,5 @@ const configOf = (url: string, slack: SlackStub, redisUrl: string | null): Confi
   policyFile: null,
   logLevel: 'fatal',
   heartbeat: null,
+  mail: null,
 });

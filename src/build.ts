@@ -18,6 +18,7 @@ import { databaseClock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
 import { migrate } from './platform/migrate.ts';
 import { openDatabase } from './platform/postgres.ts';
+import { openWays } from './platform/ways.ts';
 import { sendingClient } from './platform/slack-web.ts';
 import { keepPolicy, warnOfMissing } from './policy-keeper.ts';
 import { policyFileName } from './policy-load.ts';
@@ -68,8 +69,10 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
   const web = sendingClient(config.slack.botToken, config.slack.apiUrl, () => clock.now(db));
   const team = await teamOf(web);
 
+  const ways = openWays(config);
+
   const slackAnswers = atMostEvery(askSlackEveryMs, async () => void (await web.auth.test()));
-  const sender = config.role === 'listen' ? null : await startSender({ config, log, desk, team, web });
+  const sender = config.role === 'listen' ? null : await startSender({ config, log, desk, team, web, ways });
   const learn = (named: Policy) => learnTargets({ desk, team, web, policy: named });
   warnOfMissing(log, await learn(policy));
   const kept = keepPolicy({
@@ -81,7 +84,7 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
   });
   const teller = { team, db, clock, web, log, policy: kept.policy };
   const groups = keepGroups({ desk, policy: kept.policy, team, web, log });
-  const inbound = { desk, policy: kept.policy, team, web, log, groups, wake: () => sender?.outbox.wake() };
+  const inbound = { desk, policy: kept.policy, team, web, log, ways, groups, wake: () => sender?.outbox.wake() };
   const routes = healthRoutes({
     vital: {
       database: async () => void (await clock.now(db)),

@@ -10,6 +10,8 @@ export type Config = {
   /** An outside monitor that hears every minute that paging works, and raises the alarm when it doesn't. */
   readonly heartbeat: { readonly url: string } | null;
   readonly slack: SlackConfig;
+  /** How pages go to people by mail; null: they don't. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
   readonly port: number;
   /** null: the policy that comes with Relevo. */
   readonly policyFile: string | null;
@@ -38,6 +40,8 @@ const help: Readonly<Record<string, string>> = {
   SLACK_API_URL: 'the address of a Slack-shaped Web API, https://…/api/; leave it out for Slack itself',
   RELEVO_HEARTBEAT_URL:
     'the https (or http) address of a monitor that raises the alarm when it is not called; leave it out to have none',
+  SMTP_URL: 'the mail server, smtp://user:password@host:587 or smtps://…; leave it out to send no mail',
+  MAIL_FROM: 'whom mail comes from, like Relevo <relevo@example.com>; needed with SMTP_URL',
   PORT: 'a whole number from 0 to 65535',
   RELEVO_ROLE: 'all, listen or send',
   LOG_LEVEL: 'trace, debug, info, warn, error or fatal',
@@ -45,6 +49,9 @@ const help: Readonly<Record<string, string>> = {
 
 const address = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol));
+
+/** An address, or a name and an address in angle brackets, in one line. */
+const sender = /^(?:[^<>\r\n]*<[^\s<>@]+@[\w.-]+>|[^\s<>@]+@[\w.-]+)$/;
 
 const environmentSchema = z.object({
   NODE_ENV: z.string().optional(),
@@ -57,6 +64,8 @@ const environmentSchema = z.object({
   SLACK_API_URL: address('https:', 'http:').default('https://slack.com/api/'),
   PORT: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().max(65_535)).default(8080),
   RELEVO_HEARTBEAT_URL: address('https:', 'http:').optional(),
+  SMTP_URL: address('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z.string().regex(sender).optional(),
   RELEVO_POLICY: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
 });
@@ -75,8 +84,9 @@ export function readConfig(
   const wrong = [...names].filter((name) => name in given);
   if (!('SLACK_APP_TOKEN' in given) && !('SLACK_SIGNING_SECRET' in given))
     missing.push('SLACK_APP_TOKEN or SLACK_SIGNING_SECRET');
+  if ('SMTP_URL' in given && !('MAIL_FROM' in given)) missing.push('MAIL_FROM');
   const slack = read.success ? slackFrom(read.data) : null;
-  if (!read.success || slack === null) return { ok: false, missing, wrong };
+  if (!read.success || slack === null || missing.length > 0) return { ok: false, missing, wrong };
   return { ok: true, config: toConfig(read.data, slack) };
 }
 
@@ -88,6 +98,10 @@ function toConfig(env: Environment, slack: SlackConfig): Config {
     redis: env.REDIS_URL === undefined ? null : Object.freeze({ url: env.REDIS_URL }),
     heartbeat: env.RELEVO_HEARTBEAT_URL === undefined ? null : Object.freeze({ url: env.RELEVO_HEARTBEAT_URL }),
     slack: Object.freeze(slack),
+    mail:
+      env.SMTP_URL === undefined || env.MAIL_FROM === undefined
+        ? null
+        : Object.freeze({ url: env.SMTP_URL, from: env.MAIL_FROM }),
     port: env.PORT,
     policyFile: env.RELEVO_POLICY ?? null,
     logLevel: env.LOG_LEVEL,

@@ -13,6 +13,7 @@ import { atMostEvery } from './platform/at-most-every.ts';
 import { listen } from './platform/listen.ts';
 import type { Logger } from './platform/logger.ts';
 import { startPulse } from './platform/pulse.ts';
+import type { Ways } from './platform/ways.ts';
 import { outboxChannel } from './store/outbox.ts';
 import type { Desk } from './usecases/desk.ts';
 import { forget } from './usecases/forget.ts';
@@ -37,10 +38,11 @@ type Sending = {
   readonly desk: Desk;
   readonly team: TeamId;
   readonly web: WebClient;
+  readonly ways: Ways;
 };
 
 /** The part that keeps promises: wakes when deadlines are due, and sends what the outbox holds. Sweeps before it is ready. */
-export async function startSender({ config, log, desk, team, web }: Sending) {
+export async function startSender({ config, log, desk, team, web, ways }: Sending) {
   const { url } = config.database;
   const alarms = await openAlarms({
     databaseUrl: url,
@@ -53,7 +55,7 @@ export async function startSender({ config, log, desk, team, web }: Sending) {
   const restorer = startRestorer({ ...desk, team, alarms }, log, config.redis !== null);
   const compose: Compose = { firstUpdate: (escalation) => firstUpdateText(escalation, escalation.terms.language) };
   const setter = startAlarmSetter({ ...desk, team, alarms }, log);
-  const outbound: Outbound = { ...desk, team, web, log, report: (target, fact) => report(desk, target, fact) };
+  const outbound: Outbound = { ...desk, team, web, log, ways, report: (target, fact) => report(desk, target, fact) };
 
   const outbox = startSending(outbound, outboxEveryMs, broken(log));
   const sweeper = startPulse(sweepAll, sweepEveryMs, broken(log));

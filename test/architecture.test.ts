@@ -76,6 +76,7 @@ const arrows: Record<string, string[]> = {
 const fences: Record<string, string[]> = {
   kysely: ['src/store', 'src/queries', 'src/platform'],
   '@slack/bolt': ['src/inbound/slack', 'src/build.ts'],
+  nodemailer: ['src/platform'],
   bullmq: ['src/inbound/timers', 'src/outbound/timers', 'src/platform'],
   zod: [
     'src/config.ts',

@@ -26,6 +26,7 @@ describe('the settings of the process', () => {
       database: { url: 'postgres://relevo:pw-in-url@db:5432/relevo' },
       redis: null,
       heartbeat: null,
+      mail: null,
       slack: { transport: 'socket', botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: 'https://slack.com/api/' },
       port: 8080,
       policyFile: null,
@@ -52,6 +53,8 @@ describe('the settings of the process', () => {
       RELEVO_ROLE: 'send',
       REDIS_URL: 'rediss://cache:6379',
       RELEVO_HEARTBEAT_URL: 'https://monitor.example/ping/secret-value',
+      SMTP_URL: 'smtps://relevo:secret-value@mail.example:465',
+      MAIL_FROM: 'Relevo <relevo@example.com>',
       PORT: '0',
       RELEVO_POLICY: '/etc/relevo/policy.yml',
       LOG_LEVEL: 'debug',
@@ -61,6 +64,7 @@ describe('the settings of the process', () => {
       role: 'send',
       redis: { url: 'rediss://cache:6379' },
       heartbeat: { url: 'https://monitor.example/ping/secret-value' },
+      mail: { url: 'smtps://relevo:secret-value@mail.example:465', from: 'Relevo <relevo@example.com>' },
       port: 0,
       policyFile: '/etc/relevo/policy.yml',
       logLevel: 'debug',
@@ -70,6 +74,13 @@ describe('the settings of the process', () => {
   test('can not be changed by whoever is handed them', () => {
     const config = configOf({ ...socket, REDIS_URL: 'redis://cache', RELEVO_HEARTBEAT_URL: 'https://monitor.example' });
     expect([config, config.database, config.redis, config.heartbeat, config.slack].every(Object.isFrozen)).toBe(true);
+  });
+
+  test('name whom mail comes from where a mail server is named', () => {
+    expect(whyNot({ ...socket, SMTP_URL: 'smtp://mail.example' })).toMatch(
+      /MAIL_FROM is missing: whom mail comes from/,
+    );
+    expect(configOf({ ...socket, MAIL_FROM: 'relevo@example.com' }).mail).toBeNull();
   });
 
   test('say all that is missing in one message', () => {
@@ -91,6 +102,8 @@ describe('the settings of the process', () => {
     ['SLACK_APP_TOKEN', 'xoxb-secret-value'],
     ['SLACK_API_URL', 'slack.secret-value'],
     ['RELEVO_HEARTBEAT_URL', 'ftp://monitor.example/secret-value'],
+    ['SMTP_URL', 'mail.secret-value'],
+    ['MAIL_FROM', 'secret-value\r\nBcc: a@example.com'],
     ['PORT', '65536'],
     ['RELEVO_ROLE', 'secret-value'],
     ['LOG_LEVEL', 'secret-value'],

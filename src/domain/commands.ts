@@ -1,5 +1,6 @@
 import type { DeclineReason } from './events.ts';
 import type { ChannelId, UserId } from './ids.ts';
+import type { Way } from './reach.ts';
 import type { Instant } from './time.ts';
 
 /**
@@ -38,6 +39,21 @@ export type WorldsCommand =
       readonly person: UserId;
       readonly tier: number;
       readonly round: number;
+      readonly error: string;
+    }
+  | {
+      readonly type: 'report-reached';
+      readonly person: UserId;
+      readonly tier: number;
+      readonly round: number;
+      readonly way: Way;
+    }
+  | {
+      readonly type: 'report-not-reached';
+      readonly person: UserId;
+      readonly tier: number;
+      readonly round: number;
+      readonly way: Way;
       readonly error: string;
     }
   | { readonly type: 'report-room'; readonly channel: ChannelId; readonly name: string }

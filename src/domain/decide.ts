@@ -8,6 +8,7 @@ import {
   decideUndeliverable,
   stopped,
 } from './decide-paging.ts';
+import { decideReached } from './decide-reach.ts';
 import { decideUpdate } from './decide-update.ts';
 import type { Escalation } from './escalation.ts';
 import type { Happening } from './events.ts';
@@ -130,6 +131,9 @@ function decideWorlds(
       return decideExpired(escalation, command, now, turns);
     case 'report-undeliverable':
       return decideUndeliverable(escalation, command, now, turns);
+    case 'report-reached':
+    case 'report-not-reached':
+      return decideReached(escalation, command);
     case 'offer-draft':
       return escalation.firstUpdate.status === 'due' ? [{ type: 'update-drafted', by: null, text: command.text }] : [];
     case 'first-update-due': {

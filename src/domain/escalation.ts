@@ -1,4 +1,5 @@
 import type { ChannelId, EscalationId, TeamId, UserId } from './ids.ts';
+import type { Way } from './reach.ts';
 import type { Details, Source } from './record.ts';
 import type { Terms } from './terms.ts';
 import type { Instant } from './time.ts';
@@ -58,6 +59,8 @@ export type Page = {
   readonly person: UserId;
   readonly state: PageState;
   readonly reason: string | null;
+  /** What became of it on its other ways to the person, where it went any. */
+  readonly ways?: Readonly<Partial<Record<Way, 'told' | 'failed'>>>;
 };
 
 export type Room =

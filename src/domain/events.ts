@@ -1,4 +1,5 @@
 import type { ChannelId, UserId } from './ids.ts';
+import type { Way } from './reach.ts';
 import type { Details, Source } from './record.ts';
 import type { Terms } from './terms.ts';
 import type { Instant } from './time.ts';
@@ -45,6 +46,24 @@ export type Happening =
       readonly person: UserId;
       readonly tier: number;
       readonly round: number;
+      readonly error: string;
+    }
+  | {
+      /** A page that was not answered went another way, too. */
+      readonly type: 'reached';
+      readonly by: null;
+      readonly person: UserId;
+      readonly tier: number;
+      readonly round: number;
+      readonly way: Way;
+    }
+  | {
+      readonly type: 'not-reached';
+      readonly by: null;
+      readonly person: UserId;
+      readonly tier: number;
+      readonly round: number;
+      readonly way: Way;
       readonly error: string;
     }
   | { readonly type: 'room-requested'; readonly by: UserId | null }

@@ -2,6 +2,7 @@ import type { Case, Escalation, FirstUpdate, Page, PageState } from './escalatio
 import type { Event } from './events.ts';
 import { owed } from './first-update.ts';
 import type { EscalationId, TeamId } from './ids.ts';
+import type { Way } from './reach.ts';
 import { dueAfter } from './terms.ts';
 import { isPage, type PageKey } from './tiers.ts';
 
@@ -74,6 +75,9 @@ function change(before: Escalation, event: Event): Escalation {
       return { ...before, pages: answer(before.pages, { ...event, person: event.by }, 'declined', event.reason) };
     case 'page-undeliverable':
       return { ...before, pages: answer(before.pages, event, 'undeliverable', event.error) };
+    case 'reached':
+    case 'not-reached':
+      return { ...before, pages: gone(before.pages, event, event.way, event.type === 'reached' ? 'told' : 'failed') };
     case 'room-requested':
       return { ...before, room: { status: 'requested' } };
     case 'room-opened':
@@ -146,6 +150,9 @@ const turn = (pages: readonly Page[], from: readonly PageState[], to: PageState)
 
 const answer = (pages: readonly Page[], key: PageKey, state: PageState, reason: string): readonly Page[] =>
   pages.map((page) => (isPage(page, key) ? { ...page, state, reason } : page));
+
+const gone = (pages: readonly Page[], key: PageKey, way: Way, how: 'told' | 'failed'): readonly Page[] =>
+  pages.map((page) => (isPage(page, key) ? { ...page, ways: { ...page.ways, [way]: how } } : page));
 
 function acknowledgedPages(pages: readonly Page[], by: string): readonly Page[] {
   const own = pages.findLastIndex((page) => page.person === by);

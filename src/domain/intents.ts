@@ -29,7 +29,8 @@ export type Deadline = {
 
 /**
  * All that can be asked of the world. `show` is level-triggered: rendered from the present when it is sent, and the
- * newest wins. The others happen once each; `seq` names the timeline entry that they tell.
+ * newest wins. The others happen once each; `seq` names the timeline entry that they tell. A page goes out in Slack at
+ * once, and by its person's other ways when they have not answered in the time that they chose.
  */
 export type Intent =
   | {

@@ -81,6 +81,8 @@ function asked(before: Escalation | null, after: Escalation, event: Event): read
       return after.rca ? [{ type: 'tell-person', person: after.rca.owner, seq }] : [];
     case 'declined':
     case 'page-undeliverable':
+    case 'reached':
+    case 'not-reached':
     case 'room-failed':
       return [];
   }

@@ -139,6 +139,5 @@ export const answers = {
     nothingOpen: m`No escalation is open.`,
     more: (count: number) => m`and ${count} more: \`/escalate list\``,
     due: (day: Markup) => m`due ${day}`,
-    language: m`You read this in English because your Slack is. Times are in your own zone.`,
   },
 };

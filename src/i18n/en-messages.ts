@@ -34,6 +34,10 @@ export const messages = {
     nobodyToPage: m`nobody to page: no tier has anyone in it`,
     notAcknowledged: m`nobody acknowledged it`,
     undeliverable: (people: Markup) => m`⚠️ Could not be paged: ${people}`,
+    notReached: {
+      email: (people: Markup) => m`⚠️ Could not be e-mailed: ${people}`,
+      webhook: (people: Markup) => m`⚠️ Webhook could not be called: ${people}`,
+    },
     missing: (tier: Markup, targets: Markup) => m`⚠️ Not found in ${tier}: ${targets}`,
     nobodyOnCall: (tier: Markup, schedules: Markup) => m`⚠️ Nobody on call in ${tier}: ${schedules}`,
     roomFailed: (error: Markup) => m`⚠️ The room could not be created (${error})`,

@@ -23,6 +23,14 @@ export const notices = {
     acknowledged: (person: Markup, length: Markup) => m`${person} acknowledged after ${length} and leads it`,
     declined: (person: Markup, reason: Markup) => m`${person} can't take it: ${reason}`,
     undeliverable: (person: Markup, error: Markup) => m`⚠️ The page to ${person} could not be delivered (${error})`,
+    reached: {
+      email: (person: Markup) => m`${person} was also e-mailed`,
+      webhook: (person: Markup) => m`${person} was also told by webhook`,
+    },
+    notReached: {
+      email: (person: Markup, why: Markup) => m`⚠️ ${person} could not be e-mailed: ${why}`,
+      webhook: (person: Markup, why: Markup) => m`⚠️ ${person} could not be told by webhook: ${why}`,
+    },
     roomRequested: m`A room is being created`,
     roomRequestedBy: (person: Markup) => m`${person} asked for a room`,
     roomOpened: (room: Markup) => m`The room ${room} is open`,
@@ -91,6 +99,7 @@ export const notices = {
     },
     errands: {
       page: m`a page was not sent`,
+      reach: m`a page did not go the other way that its person chose`,
       'open-room': m`the room was not created`,
       invite: m`people were not invited to the room`,
       'tell-channel': m`a channel was not told`,

@@ -134,6 +134,5 @@ export const answers: Words['answers'] = {
     nothingOpen: m`No hay ninguna escalación abierta.`,
     more: (count) => m`y ${count} más: \`/escalate list\``,
     due: (day) => m`vence: ${day}`,
-    language: m`Lo lee en español porque su Slack está en español. Las horas son las de su zona.`,
   },
 };

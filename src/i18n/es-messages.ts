@@ -36,6 +36,10 @@ export const messages: Pick<
     nobodyToPage: m`nadie a quien avisar: ningún nivel tiene personas`,
     notAcknowledged: m`no la atendió nadie`,
     undeliverable: (people) => m`⚠️ No se pudo avisar a: ${people}`,
+    notReached: {
+      email: (people) => m`⚠️ No se pudo escribir un correo a: ${people}`,
+      webhook: (people) => m`⚠️ No se pudo llamar al webhook de: ${people}`,
+    },
     missing: (tier, targets) => m`⚠️ No encontrados en el ${tier}: ${targets}`,
     nobodyOnCall: (tier, schedules) => m`⚠️ Nadie de guardia en el ${tier}: ${schedules}`,
     roomFailed: (error) => m`⚠️ No se pudo crear la sala (${error})`,

@@ -20,6 +20,14 @@ export const notices: Words['notices'] = {
     acknowledged: (person, length) => m`${person} la atendió tras ${length} y queda como responsable`,
     declined: (person, reason) => m`${person} no puede atenderla: ${reason}`,
     undeliverable: (person, error) => m`⚠️ No se pudo entregar el aviso a ${person} (${error})`,
+    reached: {
+      email: (person) => m`Se escribió también un correo a ${person}`,
+      webhook: (person) => m`Se llamó también al webhook de ${person}`,
+    },
+    notReached: {
+      email: (person, why) => m`⚠️ No se pudo escribir a ${person}: ${why}`,
+      webhook: (person, why) => m`⚠️ No se pudo llamar al webhook de ${person}: ${why}`,
+    },
     roomRequested: m`Se está creando una sala`,
     roomRequestedBy: (person) => m`${person} pidió una sala`,
     roomOpened: (room) => m`La sala ${room} está abierta`,
@@ -90,6 +98,7 @@ export const notices: Words['notices'] = {
     },
     errands: {
       page: m`un aviso no se envió`,
+      reach: m`un aviso no salió por la otra vía que su destinatario eligió`,
       'open-room': m`no se creó la sala`,
       invite: m`no se invitó a la sala a quienes corresponde`,
       'tell-channel': m`no se informó a un canal`,

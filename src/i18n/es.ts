@@ -3,7 +3,9 @@ import { answers } from './es-answers.ts';
 import { forms } from './es-forms.ts';
 import { messages } from './es-messages.ts';
 import { notices } from './es-notices.ts';
+import { reach } from './es-reach.ts';
+import { settings } from './es-settings.ts';
 import { simulation } from './es-simulation.ts';
 import { terms } from './es-terms.ts';
 
-export const es: Words = { terms, ...messages, notices, forms, answers, simulation };
+export const es: Words = { terms, ...messages, notices, forms, answers, settings, reach, simulation };

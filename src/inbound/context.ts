@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { TeamId } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { Ways } from '../platform/ways.ts';
 import type { Desk } from '../usecases/desk.ts';
 import type { GroupKeeper } from './slack/keep-groups.ts';
 
@@ -14,6 +15,8 @@ export type Inbound = {
   /** Answers whoever clicked; everything that others will see goes through the outbox instead. */
   readonly web: WebClient;
   readonly log: Logger;
+  /** How people are reached besides Slack. */
+  readonly ways: Ways;
   /** Who is in the user groups that the policy names. */
   readonly groups: Pick<GroupKeeper, 'refresh' | 'freshen'>;
   /** Has the outbox looked at without delay; called after each change. */

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Report } from '../domain/commands.ts';
 import type { EscalationId, TeamId } from '../domain/ids.ts';
+import type { Ways } from '../platform/ways.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Db } from '../store/tables/db.ts';
 import type { Clock } from '../store/clock.ts';
@@ -17,6 +18,8 @@ export type Outbound = {
   readonly clock: Clock;
   readonly web: WebClient;
   readonly log: Logger;
+  /** How people are reached besides Slack. */
+  readonly ways: Ways;
   readonly report: (target: { readonly team: TeamId; readonly id: EscalationId }, fact: Report) => Promise<unknown>;
 };
 

@@ -1,4 +1,5 @@
 import { codeOf, faultOf, type Fault } from '../platform/slack-web.ts';
+import { Undelivered } from '../platform/undelivered.ts';
 import { courseAfter, methodOf } from './slack/ask.ts';
 import type { Method } from './slack/slack-errors.ts';
 
@@ -15,6 +16,7 @@ const lasting: ReadonlySet<Method> = new Set([
 
 /** Sorts what an errand threw. */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof Undelivered) return error.fault;
   const fault = faultOf(error);
   const method = methodOf(error);
   const code = codeOf(error);

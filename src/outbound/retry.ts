@@ -10,7 +10,7 @@ const mostOddAttempts = 6;
 const longestMs = day;
 
 /** A failure of these comes back as a fact, and somebody is told or paged instead; any other would fail in silence. */
-const reported: ReadonlySet<Claimed['errand']['type']> = new Set(['page', 'open-room']);
+const reported: ReadonlySet<Claimed['errand']['type']> = new Set(['page', 'reach', 'open-room']);
 
 export type Verdict = { readonly retryAt: Instant } | { readonly giveUp: string };
 

@@ -4,6 +4,7 @@ import type { Claimed } from '../store/errands.ts';
 import { askToShow } from '../store/follow-ups.ts';
 import type { Receipt } from '../store/tables/outbox.ts';
 import type { Attempt, Outbound } from './context.ts';
+import { reachPerson } from './reach.ts';
 import { removeCopy } from './slack/copy.ts';
 import { openRoom } from './slack/open-room.ts';
 import { sendPage } from './slack/page.ts';
@@ -26,6 +27,8 @@ export async function run(outbound: Outbound, claimed: Claimed): Promise<Receipt
   switch (errand.type) {
     case 'page':
       return sendPage(attempt, escalation, errand);
+    case 'reach':
+      return reachPerson(attempt, escalation, errand);
     case 'show':
       return show(attempt, escalation, errand.slot);
     case 'note':
@@ -52,6 +55,10 @@ export async function givenUp(outbound: Outbound, claimed: Claimed, error: strin
   if (errand.type === 'page') {
     const { person, tier, round } = errand;
     await outbound.report(target, { type: 'report-undeliverable', person, tier, round, error });
+  }
+  if (errand.type === 'reach') {
+    const { person, tier, round, way } = errand;
+    await outbound.report(target, { type: 'report-not-reached', person, tier, round, way, error });
   }
   if (errand.type === 'open-room') await outbound.report(target, { type: 'report-room-failed', error });
 }

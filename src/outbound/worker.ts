@@ -5,7 +5,7 @@ import { attempt } from './attempt.ts';
 import type { Outbound } from './context.ts';
 
 /** How many are under way at once: pages have hands of their own, whatever else hangs. */
-const hands = { pages: 6, 'the rest': 10 } as const satisfies Hands;
+const hands = { 'other ways': 3, pages: 6, 'the rest': 10 } as const satisfies Hands;
 /** Renewed as long as the worker lives, so it says how soon another one takes over when it doesn't. */
 const leaseMs = 6_000;
 const renewEveryMs = 2_000;
@@ -29,11 +29,11 @@ export function createPool(outbound: Outbound, onFree: () => void): Pool {
   let shutUntil: number | null = null;
 
   async function fill(stopping: () => boolean): Promise<number> {
-    const free = { pages: freeFor('pages'), 'the rest': freeFor('the rest') };
-    if (stopping() || free.pages + free['the rest'] === 0) return 0;
+    const free = { 'other ways': freeFor('other ways'), pages: freeFor('pages'), 'the rest': freeFor('the rest') };
+    if (stopping() || Object.values(free).every((count) => count === 0)) return 0;
     const now = await clock.now(db);
-    if (await isShut(now)) return 0;
-    const claims = await claim(db, team, now, free, leaseMs);
+    const able = (await isShut(now)) ? { ...free, pages: 0, 'the rest': 0 } : free;
+    const claims = await claim(db, team, now, able, leaseMs);
     for (const claimed of claims) begin(claimed);
     return claims.length;
   }

@@ -5,15 +5,18 @@ import type { Db } from '../store/tables/db.ts';
 
 export type Reader = { readonly language: Language; readonly standing: Standing };
 
-/** Who reads, if they are known: Spanish for every Spanish locale, English for the rest. */
+/** Who reads, if they are known: in the language that they chose, else Spanish for every Spanish locale, English for the rest. */
 export async function findReader(db: Db, team: TeamId, user: UserId): Promise<Reader | undefined> {
   const row = await db
     .selectFrom('people')
-    .select(['locale', 'standing'])
-    .where('team_id', '=', team)
-    .where('user_id', '=', user)
+    .leftJoin('reach', (join) =>
+      join.onRef('reach.team_id', '=', 'people.team_id').onRef('reach.user_id', '=', 'people.user_id'),
+    )
+    .select(['locale', 'standing', 'language'])
+    .where('people.team_id', '=', team)
+    .where('people.user_id', '=', user)
     .executeTakeFirst();
-  return row && { language: languageOf(row.locale), standing: row.standing };
+  return row && { language: row.language ?? languageOf(row.locale), standing: row.standing };
 }
 
-export const languageOf = (locale: string | null): Language => (locale?.toLowerCase().startsWith('es') ? 'es' : 'en');
+const languageOf = (locale: string | null): Language => (locale?.toLowerCase().startsWith('es') ? 'es' : 'en');

@@ -8,11 +8,14 @@ import type { Db } from './tables/db.ts';
 
 export type Claimed = Selectable<OutboxTable>;
 
-/** Pages have hands of their own, so that nothing else that hangs keeps one waiting. */
-export type Lanes = 'pages' | 'the rest';
+/**
+ * Pages have hands of their own, so that nothing else that hangs keeps one waiting; and so have pages by other ways than
+ * Slack, which go out also while Slack lets nobody in.
+ */
+export type Lanes = 'other ways' | 'pages' | 'the rest';
 export type Hands = Readonly<Record<Lanes, number>>;
 
-export const lanesOf = ({ lane }: Claimed): Lanes => (lane === 0 ? 'pages' : 'the rest');
+export const lanesOf = ({ lane }: Claimed): Lanes => (lane < 0 ? 'other ways' : lane === 0 ? 'pages' : 'the rest');
 
 const mayRun = (lanes: RawBuilder<unknown>, team: TeamId, at: Date, limit: number) => sql`
   select id from outbox o
@@ -46,13 +49,14 @@ export async function claim(
   const at = new Date(now);
   const lease = `${leaseMs} milliseconds`;
   const { rows } = await sql<Claimed>`
-    with pages as materialized (${mayRun(sql`lane = 0`, team, at, free.pages)}),
+    with ways as materialized (${mayRun(sql`lane < 0`, team, at, free['other ways'])}),
+         pages as materialized (${mayRun(sql`lane = 0`, team, at, free.pages)}),
          rest as materialized (${mayRun(sql`lane > 0`, team, at, free['the rest'])})
     update outbox
        set lease = gen_random_uuid(), leased_until = now() + ${lease}::interval, attempts = attempts + 1,
            first_tried_at = coalesce(first_tried_at, ${at}),
            doubtful_since = case when leased_until is null then doubtful_since else coalesce(doubtful_since, ${at}) end
-     where id in (select id from pages union all select id from rest)
+     where id in (select id from ways union all select id from pages union all select id from rest)
     returning *`.execute(db);
   return rows.toSorted(
     (a, b) => a.lane - b.lane || a.place.getTime() - b.place.getTime() || Number(a.id) - Number(b.id),

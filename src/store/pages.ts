@@ -10,11 +10,14 @@ export const pageColumns = [
   'person',
   'state',
   'reason',
+  'ways',
   'position',
 ] as const satisfies readonly (keyof PagesTable)[];
 
+type PageRow = Omit<PagesTable, 'ways'> & Pick<Page, 'ways'>;
+
 /** Pages that are new or read differently than before. A page's key can be made once only, whoever tries. */
-export const changedPages = (before: Escalation | null, state: Escalation): readonly PagesTable[] =>
+export const changedPages = (before: Escalation | null, state: Escalation): readonly PageRow[] =>
   state.pages.flatMap((page, position) =>
     isUnchanged(before && pageAt(before, page), page)
       ? []
@@ -22,4 +25,4 @@ export const changedPages = (before: Escalation | null, state: Escalation): read
   );
 
 const isUnchanged = (before: Page | null, page: Page): boolean =>
-  before?.state === page.state && before.reason === page.reason;
+  before?.state === page.state && before.reason === page.reason && before.ways === page.ways;

@@ -5,6 +5,7 @@ import type { Instant } from '../domain/time.ts';
 import { armedBy, deadlineColumns, overBy } from './deadlines.ts';
 import type { RequestKey } from './inbox.ts';
 import { leaves, outboxChannel, outboxColumns, toOutbox } from './outbox.ts';
+import { reaching } from './reaching.ts';
 import { changedPages, pageColumns } from './pages.ts';
 import { only, statement } from './statement.ts';
 import type { Db, Trx } from './tables/db.ts';
@@ -31,14 +32,16 @@ const insert = (table: string, columns: readonly string[], parameter: number): s
 const consequences = `
   paged as (
     ${insert('pages', pageColumns, 1)}
-    on conflict (escalation_id, tier, round, person) do update set state = excluded.state, reason = excluded.reason),
+    on conflict (escalation_id, tier, round, person) do update
+      set state = excluded.state, reason = excluded.reason, ways = excluded.ways),
   told as (${insert('timeline', timelineColumns, 2)}),
   armed as (${insert('deadlines', deadlineColumns, 3)}),
   -- Updating, not ignoring: it locks the waiting row, so no worker can claim and render it before this is committed.
   leaving as (
     ${insert('outbox', outboxColumns, 4)}
     on conflict (escalation_id, slot) where slot is not null and done_at is null and lease is null
-    do update set created_at = excluded.created_at)`;
+    do update set created_at = excluded.created_at),
+  ${reaching(4)}`;
 
 const openingStatement = statement<{ number: number }>(`
   with numbered as (

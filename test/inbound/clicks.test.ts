@@ -21,6 +21,7 @@ import { people } from '../support/domain.ts';
 import { idleGroups } from '../support/idle-groups.ts';
 import { silentLog } from '../support/log.ts';
 import { apiUrl, refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
+import { noWays } from '../support/no-ways.ts';
 
 const team = asTeamId('T1');
 let desk: TestDesk;
@@ -42,6 +43,7 @@ beforeEach(async () => {
     web,
     policy: () => policy,
     log: silentLog,
+    ways: noWays,
     groups: idleGroups,
     wake: () => void (wakes += 1),
   };

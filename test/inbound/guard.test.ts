@@ -11,6 +11,7 @@ import type { ErrorKind } from '../../src/views/slack/error-text.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
 import { idleGroups } from '../support/idle-groups.ts';
 import { apiUrl, refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
+import { noWays } from '../support/no-ways.ts';
 
 const team = asTeamId('T1');
 const eva = asUserId('UEVA');
@@ -37,6 +38,7 @@ beforeEach(async () => {
     log,
     policy: () => policy,
     web: sendingClient('xoxb-test', apiUrl),
+    ways: noWays,
     groups: idleGroups,
     wake() {},
   };

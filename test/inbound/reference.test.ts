@@ -12,6 +12,7 @@ import { opened, startDesk, type TestDesk } from '../support/desk.ts';
 import { people } from '../support/domain.ts';
 import { idleGroups } from '../support/idle-groups.ts';
 import { silentLog } from '../support/log.ts';
+import { noWays } from '../support/no-ways.ts';
 
 const team = asTeamId('T1');
 const room = asChannelId('CROOM');
@@ -22,7 +23,7 @@ beforeEach(async () => {
   desk = await startDesk();
   const web = sendingClient('xoxb-test', 'http://127.0.0.1:1/');
   const policy = await loadPolicy(null);
-  inbound = { desk, team, web, policy: () => policy, log: silentLog, groups: idleGroups, wake() {} };
+  inbound = { desk, team, web, policy: () => policy, log: silentLog, ways: noWays, groups: idleGroups, wake() {} };
 });
 afterEach(() => desk.stop());
 

@@ -17,6 +17,7 @@ import { people, start, team } from '../support/domain.ts';
 import { idleGroups } from '../support/idle-groups.ts';
 import { silentLog } from '../support/log.ts';
 import { apiUrl, refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
+import { noWays } from '../support/no-ways.ts';
 
 let desk: TestDesk;
 let slack: SlackApi;
@@ -29,7 +30,7 @@ beforeEach(async () => {
   slack = startSlackApi();
   const web = sendingClient('xoxb-test', apiUrl);
   const policy = await loadPolicy(null);
-  inbound = { desk, team, web, policy: () => policy, log: silentLog, groups: idleGroups, wake() {} };
+  inbound = { desk, team, web, policy: () => policy, log: silentLog, ways: noWays, groups: idleGroups, wake() {} };
 });
 afterEach(() => slack.stop());
 afterAll(() => desk.stop());

@@ -16,6 +16,7 @@ import { stateOf } from '../support/desk.ts';
 import { details, opening, people, source } from '../support/domain.ts';
 import { drain } from '../support/drain.ts';
 import { silentLog } from '../support/log.ts';
+import { noWays } from '../support/no-ways.ts';
 import type { Ask } from './model.ts';
 import { createLife, mortalDatabase, type Life } from './process.ts';
 import { createSlack } from './slack.ts';
@@ -56,6 +57,7 @@ export async function createWorld(stage: Stage, setting: Setting) {
       team,
       web: sendingClient('xoxb-model', door.url, async () => now),
       log: silentLog,
+      ways: noWays,
       report: (target, fact) => report(desk, target, fact),
     };
     return { desk, outbound, life, close: door.close };

@@ -30,7 +30,7 @@ const pagesTo = (about: Escalation) => desk.pagesTo('bruno', about);
 const label = /Possible repeat: Slack did not confirm an earlier attempt\./;
 /** What a worker had in hand when it was killed: its leases have run out. */
 async function crashed(lanes: Lanes = 'pages') {
-  const hands = { pages: 0, 'the rest': 0, [lanes]: 100 };
+  const hands = { 'other ways': 0, pages: 0, 'the rest': 0, [lanes]: 100 };
   const claimed = await claim(desk.db, desk.team, desk.workspace.clock.now(), hands, 60_000);
   await desk.db
     .updateTable('outbox')

@@ -13,7 +13,8 @@ beforeEach(async () => {
 });
 afterAll(() => desk.stop());
 
-const take = (limit: number) => claim(desk.db, team, start + minute, { pages: limit, 'the rest': 0 }, 60_000);
+const take = (limit: number) =>
+  claim(desk.db, team, start + minute, { 'other ways': 0, pages: limit, 'the rest': 0 }, 60_000);
 const everybody = terms({ tiers: [tierOf(Object.values(people))], rounds: 1 });
 
 test('one case with many pages does not keep the only page of another waiting for all of them', async () => {

@@ -10,6 +10,7 @@ import { people, start, team, terms, tierOf } from '../support/domain.ts';
 import { opened, startDesk, stateOf, type TestDesk } from '../support/desk.ts';
 import { drain } from '../support/drain.ts';
 import { silentLog } from '../support/log.ts';
+import { noWays } from '../support/no-ways.ts';
 import { apiUrl, breaks, limits, refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
 
 let desk: TestDesk;
@@ -28,6 +29,7 @@ beforeEach(async () => {
     team,
     web: sendingClient('xoxb-test', apiUrl, () => desk.clock.now(desk.db)),
     log: silentLog,
+    ways: noWays,
     report: (target, fact) => report(desk, target, fact),
   };
 });

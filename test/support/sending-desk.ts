@@ -13,6 +13,7 @@ import { introduce, opened } from './desk.ts';
 import { details, source, terms, tierOf } from './domain.ts';
 import { drain } from './drain.ts';
 import { silentLog } from './log.ts';
+import { noWays } from './no-ways.ts';
 
 export type SendingDesk = Awaited<ReturnType<typeof startSendingDesk>>;
 
@@ -33,6 +34,7 @@ export async function startSendingDesk(way: (url: string) => Promise<string> = a
     team,
     web,
     log: silentLog,
+    ways: noWays,
     report: (target, fact) => report(desk, target, fact),
   };
   await introduce(desk, team, ['ana', 'bruno', 'dana', 'luis', 'marta'].map(id));

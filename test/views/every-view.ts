@@ -2,6 +2,7 @@ import type { Verb } from '../../src/domain/commands.ts';
 import { asEscalationId, asUserId } from '../../src/domain/ids.ts';
 import { deadlineKinds } from '../../src/domain/intents.ts';
 import type { OnCall } from '../../src/domain/on-call.ts';
+import { byDefault } from '../../src/domain/reach.ts';
 import type { KeptDenial, Refusal } from '../../src/domain/refusal.ts';
 import type { Language } from '../../src/domain/terms.ts';
 import { cardMessage } from '../../src/views/slack/card.ts';
@@ -25,6 +26,9 @@ import { rcaForm } from '../../src/views/slack/rca-form.ts';
 import { refusalText } from '../../src/views/slack/refusal.ts';
 import { reopenForm } from '../../src/views/slack/reopen-form.ts';
 import { resolveForm } from '../../src/views/slack/resolve-form.ts';
+import { secretText, testOutcome, testSending, type TestOutcome } from '../../src/views/slack/settings-answers.ts';
+import { settingsForm } from '../../src/views/slack/settings-form.ts';
+import type { Settings } from '../../src/views/slack/settings.ts';
 import { showAnswer } from '../../src/views/slack/show.ts';
 import { simulationAnswer } from '../../src/views/slack/simulation.ts';
 import { simulationHelp } from '../../src/views/slack/simulation-help.ts';
@@ -36,7 +40,7 @@ import { updateForm } from '../../src/views/slack/update-form.ts';
 import { whoAnswer } from '../../src/views/slack/who.ts';
 import { people, start } from '../support/domain.ts';
 import { simulated, withRepeats } from './simulated.ts';
-import { situations, type Situation, type Writing } from './states.ts';
+import { plainWriting, situations, type Situation, type Writing } from './states.ts';
 
 const verbs: readonly Verb[] = [
   'open',
@@ -169,6 +173,7 @@ export function viewsOf({ e }: Situation, writing: Writing, language: Language):
   } as const;
   const empty = { ...full, draft: {}, preview: null, duplicates: [], askedAboutDuplicates: false, severities: [] };
   const many = Array.from({ length: 12 }, () => e);
+  const settings = settingsOf(writing, language);
   return [
     ['loading', loadingForm(language)],
     ['open form', openForm(full, language)],
@@ -182,13 +187,43 @@ export function viewsOf({ e }: Situation, writing: Writing, language: Language):
     [
       'home',
       homeView(
-        { pages: many, mine: many, open: [...many, other(e)], rcas: many, onCall: rotaOf(writing), me: people.ana },
+        {
+          pages: many,
+          mine: many,
+          open: [...many, other(e)],
+          rcas: many,
+          onCall: rotaOf(writing),
+          settings,
+          me: people.ana,
+        },
         language,
       ),
     ],
-    ['empty home', homeView({ pages: [], mine: [], open: [], rcas: [], me: people.ana }, language)],
+    ['settings', settingsForm(settings, language)],
+    ['settings of nobody, without mail', settingsForm({ reach: byDefault, mail: false }, language)],
+    [
+      'empty home',
+      homeView(
+        { settings: { reach: byDefault, mail: false }, pages: [], mine: [], open: [], rcas: [], me: people.ana },
+        language,
+      ),
+    ],
   ];
 }
+
+/** Addresses that nobody could have saved, too: what the database holds may be older than the rule. */
+const settingsOf = ({ name, note }: Writing, language: Language): Settings => ({
+  reach: { language, email: { address: name, after: 5 }, webhook: { url: `https://example.com/${note}`, after: 60 } },
+  mail: language === 'en',
+});
+
+const outcomes = ({ name, note }: Writing): readonly TestOutcome[] => [
+  { type: 'mailed', address: name },
+  { type: 'called', url: note },
+  ...[note, 'smtp_550', 'http_404', 'private_address'].map((code) => ({ type: 'failed', code }) as const),
+  { type: 'nothing' },
+  { type: 'tooMany' },
+];
 
 /** More schedules than are listed, in every state that one can be in. */
 const rotaOf = ({ name }: Writing): readonly OnCall[] => {
@@ -224,9 +259,16 @@ export const refusals: readonly Refusal[] = [
 ];
 
 /** Short answers without blocks. */
-export const textsOf = ({ e }: Situation, language: Language): readonly Drawn<string>[] => [
+export const textsOf = (
+  { e }: Situation,
+  language: Language,
+  writing: Writing = plainWriting,
+): readonly Drawn<string>[] => [
   ...verbs.map((verb): Drawn<string> => [`done ${verb}`, doneText(verb, e, language)]),
   ...refusals.map((refusal): Drawn<string> => [`refusal ${refusal.code}`, refusalText(refusal, language)]),
+  ...outcomes(writing).map((each): Drawn<string> => [`test ${each.type}`, testOutcome(each, language)]),
+  ['secret', secretText('rvs_secret', language)],
+  ['test is sent', testSending(language)],
   ...(['not_saved', 'slack_failed', 'unknown_person', 'not_a_member'] as const).map((kind): Drawn<string> => [
     `error ${kind}`,
     errorText(kind, language),

@@ -62,7 +62,7 @@ test.each(labels)('no screen mixes languages while: %s', (label) => {
     const drawn = [
       ...messagesOf(situation, writing, language),
       ...viewsOf(situation, writing, language),
-      ...textsOf(situation, language),
+      ...textsOf(situation, language, writing),
       ['topic', topicText(situation.e, language)] as const,
       ['purpose', purposeText(situation.e, language)] as const,
       ['first update', firstUpdateText(situation.e, language)] as const,

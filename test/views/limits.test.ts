@@ -41,7 +41,7 @@ function problems(situation: Situation, writing: Writing, language: Language): r
       ...checkView(view).map((problem) => ({ name, problem })),
       ...(viewTooLarge(view) ? [{ name, problem: 'too large' }] : []),
     ]),
-    ...textsOf(situation, language).filter(([, text]) => text === '' || text.length > 3000),
+    ...textsOf(situation, language, writing).filter(([, text]) => text === '' || text.length > 3000),
     ...[topicText(e, language), purposeText(e, language)].filter(
       (text) => topicError(text) !== null || text.length > 250,
     ),

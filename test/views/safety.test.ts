@@ -29,7 +29,7 @@ test.each(labels)('nothing that people wrote mentions, links or notifies while: 
         ...messages.map(([, message]) => message.text),
         ...messages.flatMap(([, message]) => parsed(message.blocks)),
         ...viewsOf(situation, everywhere(text), language).flatMap(([, view]) => parsed(view)),
-        ...textsOf(situation, language).map(([, said]) => said),
+        ...textsOf(situation, language, everywhere(text)).map(([, said]) => said),
         topicText(situation.e, language),
       ];
       // Whatever is left of an angle bracket is a mention that people typed, or one of ours that was cut in two.

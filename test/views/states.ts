@@ -86,6 +86,11 @@ export function situations(writing: Writing = plainWriting): Readonly<Record<str
     'one of the first tier declined': declined,
     'one page undeliverable': undeliverable(paging),
     'both pages undeliverable': undeliverable(undeliverable(paging), people.bruno),
+    'one reached in other ways, one not': secondTier
+      .when({ type: 'report-reached', person: people.ana, tier: 1, round: 1, way: 'email' })
+      .when({ type: 'report-reached', person: people.ana, tier: 1, round: 1, way: 'webhook' })
+      .when({ type: 'report-not-reached', person: people.bruno, tier: 1, round: 1, way: 'email', error: note })
+      .when({ type: 'report-not-reached', person: people.bruno, tier: 1, round: 1, way: 'webhook', error: 'http_404' }),
     'paging the second tier': secondTier,
     'paged at once': paging.when({ type: 'page-next', by: people.olga, tier: 1, round: 1 }),
     'paging the last tier': secondTier.when({ type: 'expire-tier', tier: 2, round: 1 }, start + 15 * minute),

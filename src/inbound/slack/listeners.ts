@@ -5,6 +5,7 @@ import { openFormIds } from '../../views/slack/open-form.ts';
 import { rcaFormIds } from '../../views/slack/rca-form.ts';
 import { reopenFormIds } from '../../views/slack/reopen-form.ts';
 import { resolveFormIds } from '../../views/slack/resolve-form.ts';
+import { settingsIds } from '../../views/slack/settings-form.ts';
 import { skipFormIds } from '../../views/slack/skip-form.ts';
 import { updateFormIds } from '../../views/slack/update-form.ts';
 import type { Inbound } from '../context.ts';
@@ -14,11 +15,15 @@ import { details } from './actions/details.ts';
 import { draftPost } from './actions/draft-post.ts';
 import { join } from './actions/join.ts';
 import { more } from './actions/more.ts';
+import { newSecret } from './actions/new-secret.ts';
 import { onClick, type OnClick } from './actions/on-click.ts';
+import { onSlowClick } from './actions/on-slow-click.ts';
 import { openForm } from './actions/open-form.ts';
 import { openRoom } from './actions/open-room.ts';
+import { openSettings } from './actions/open-settings.ts';
 import { pageNext } from './actions/page-next.ts';
 import { refreshOpenForm } from './actions/refresh-open-form.ts';
+import { sendTest } from './actions/send-test.ts';
 import { registerEscalate } from './commands/escalate.ts';
 import { registerGroupsChanged } from './events/groups-changed.ts';
 import { registerHomeOpened } from './events/home-opened.ts';
@@ -34,6 +39,7 @@ import { submitOpenForm } from './views/submit-open-form.ts';
 import { submitRcaForm } from './views/submit-rca-form.ts';
 import { submitReopenForm } from './views/submit-reopen-form.ts';
 import { submitResolveForm } from './views/submit-resolve-form.ts';
+import { submitSettingsForm } from './views/submit-settings-form.ts';
 import { submitSkipForm } from './views/submit-skip-form.ts';
 import { submitUpdateForm } from './views/submit-update-form.ts';
 
@@ -56,6 +62,7 @@ const clicks: Readonly<Record<(typeof actionIds)[keyof typeof actionIds], OnClic
   [actionIds.draftEdit]: openForm('draft-update'),
   [actionIds.draftSkip]: openForm('skip-update'),
   [actionIds.newEscalation]: newEscalation,
+  [actionIds.settings]: openSettings,
   [actionIds.link]: nothing,
 };
 
@@ -76,6 +83,7 @@ const forms: readonly (readonly [string, OnSubmit])[] = [
   [draftFormIds.callback, submitDraftForm],
   [skipFormIds.callback, submitSkipForm],
   [rcaFormIds.callback, submitRcaForm],
+  [settingsIds.callback, submitSettingsForm],
 ];
 
 /** Everything that people can do in Slack. Answers go out by the app's own client. */
@@ -85,6 +93,9 @@ export function registerListeners(app: App, context: Omit<Inbound, 'web'>): void
   registerEscalateMessage(app, inbound);
   registerNewEscalation(app, inbound);
   for (const [id, work] of Object.entries(clicks)) onClick(app, inbound, id, work);
+  onClick(app, inbound, settingsIds.newSecret, newSecret);
+  onSlowClick(app, inbound, settingsIds.testEmail, sendTest('email'));
+  onSlowClick(app, inbound, settingsIds.testWebhook, sendTest('webhook'));
   for (const id of refreshing) onClick(app, inbound, id, refreshOpenForm);
   for (const [callback, work] of forms) onSubmit(app, inbound, callback, work);
   registerCustomers(app, inbound);

@@ -1,5 +1,5 @@
 import type { UserId } from '../../domain/ids.ts';
-import { languageOf, type Reader } from '../../queries/readers.ts';
+import { findReader, type Reader } from '../../queries/readers.ts';
 import { faultOf } from '../../platform/slack-web.ts';
 import { learnPeople } from '../../usecases/learn-people.ts';
 import type { Inbound } from '../context.ts';
@@ -17,5 +17,5 @@ export async function learn(inbound: Inbound, user: UserId): Promise<Reader | nu
   const person = toPerson(described?.user, inbound.team);
   if (!person) return null;
   await learnPeople(inbound.desk, inbound.team, [person]);
-  return { language: languageOf(person.locale), standing: person.standing };
+  return (await findReader(inbound.desk.db, inbound.team, user)) ?? null;
 }

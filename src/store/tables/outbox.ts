@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { EscalationId, TeamId } from '../../domain/ids.ts';
+import type { EscalationId, TeamId, UserId } from '../../domain/ids.ts';
 import type { Intent, Slot } from '../../domain/intents.ts';
+import type { Way } from '../../domain/reach.ts';
 import type { Json } from './json.ts';
 
 /** What the domain asks of the world; deadlines are kept in a table of their own. */
@@ -11,6 +12,15 @@ export type Errand =
   | Asked
   /** Written by a release before 22 November 2026, and no longer needed. */
   | { readonly type: 'set-alarm' }
+  /** A page goes another way, too, unless it was answered meanwhile; `after` so many minutes without an answer. */
+  | {
+      readonly type: 'reach';
+      readonly way: Way;
+      readonly person: UserId;
+      readonly tier: number;
+      readonly round: number;
+      readonly after: number;
+    }
   /** A second copy of one of our own messages is taken away, unless by then it is the one that counts. */
   | { readonly type: 'remove'; readonly mark: string; readonly channel: string; readonly ts: string }
   /** A slot is shown once more, after an edit that Slack may have carried out late. */
@@ -20,7 +30,7 @@ export type OutboxTable = {
   id: ColumnType<string, never, never>;
   team_id: TeamId;
   escalation_id: EscalationId;
-  /** 0 pages, 1 what people wait for, 2 what shows the present, 3 the rest. */
+  /** -1 pages by other ways than Slack, 0 pages, 1 what people wait for, 2 what shows the present, 3 the rest. */
   lane: number;
   /** Errands of one stream of an escalation are run one at a time, in order. */
   stream: string;

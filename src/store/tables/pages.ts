@@ -1,5 +1,6 @@
-import type { PageState } from '../../domain/escalation.ts';
+import type { Page, PageState } from '../../domain/escalation.ts';
 import type { EscalationId, TeamId, UserId } from '../../domain/ids.ts';
+import type { Json } from './json.ts';
 
 /** One page to one person for one tier and round; `position` is the order in which they were made. */
 export type PagesTable = {
@@ -10,5 +11,6 @@ export type PagesTable = {
   person: UserId;
   state: PageState;
   reason: string | null;
+  ways: Json<NonNullable<Page['ways']>> | null;
   position: number;
 };

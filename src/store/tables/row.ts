@@ -31,7 +31,7 @@ export function toEscalation(row: EscalationRow, pages: readonly Selectable<Page
     terms: row.terms,
     openedBy: row.opened_by,
     openedAt: row.opened_at.getTime(),
-    pages: pages.map(({ tier, round, person, state, reason }): Page => ({ tier, round, person, state, reason })),
+    pages: pages.map(toPage),
     room: row.room,
     firstUpdate: row.first_update,
     rca: row.rca,
@@ -39,6 +39,9 @@ export function toEscalation(row: EscalationRow, pages: readonly Selectable<Page
     ...toProgress(row),
   };
 }
+
+const toPage = ({ tier, round, person, state, reason, ways }: Selectable<PagesTable>): Page =>
+  ways ? { tier, round, person, state, reason, ways } : { tier, round, person, state, reason };
 
 function toProgress(row: EscalationRow): Progress {
   const step = { tier: row.tier, round: row.round };

@@ -6,6 +6,7 @@ import type { InboxTable } from './inbox.ts';
 import type { OutboxTable } from './outbox.ts';
 import type { PagesTable } from './pages.ts';
 import type { PeopleTable } from './people.ts';
+import type { ReachTable } from './reach.ts';
 import type { RefusalsTable } from './refusals.ts';
 import type { TeamsTable } from './teams.ts';
 import type { TimelineTable } from './timeline.ts';
@@ -14,6 +15,7 @@ import type { TurnsTable } from './turns.ts';
 export type Schema = {
   teams: TeamsTable;
   people: PeopleTable;
+  reach: ReachTable;
   groups: GroupsTable;
   turns: TurnsTable;
   escalations: EscalationsTable;

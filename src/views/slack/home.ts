@@ -13,6 +13,7 @@ import { actionIds } from './ids.ts';
 import { entryText } from './list.ts';
 import { encodeTarget } from './target.ts';
 import { onCallText } from './on-call.ts';
+import { settingsBlocks, type Settings } from './settings.ts';
 import { bold, capital, dotted, lines, sentences, when } from './text.ts';
 
 export type HomeState = {
@@ -28,6 +29,7 @@ export type HomeState = {
   readonly rcas: readonly Escalation[];
   /** Who is on call now and next, in each schedule. */
   readonly onCall?: readonly OnCall[];
+  readonly settings?: Settings;
   readonly me: UserId;
 };
 
@@ -54,7 +56,7 @@ export function homeView(state: HomeState, language: Language): HomeView {
       ...group(say.open, others, most.open, language, (e) => [entry(e, entryText(e, language), language)], othersCount),
       ...(state.open.length === 0 ? [context(say.nothingOpen)] : []),
       ...(rota ? [divider, section(rota)] : []),
-      context(say.language),
+      ...(state.settings ? [divider, ...settingsBlocks(state.settings, language)] : []),
     ],
   };
 }

@@ -20,6 +20,7 @@ export const actionIds = {
   draftEdit: 'draft.edit',
   draftSkip: 'draft.skip',
   newEscalation: 'home.new_escalation',
+  settings: 'home.settings',
   /** A button that only leads somewhere: to be acknowledged, nothing else. */
   link: 'link',
 } as const;

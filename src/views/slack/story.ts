@@ -5,6 +5,7 @@ import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { answerBy, fallback, length, people, tierName } from './facts.ts';
 import { channelLink, dotted, line, lines, quote, when } from './text.ts';
+import { wayFault } from './way-fault.ts';
 
 /** One event in a sentence, without its time; a posted update brings its text along, on lines of its own. */
 export function story(e: Escalation, event: Event, language: Language, longest = 1500): Markup {
@@ -23,6 +24,12 @@ export function story(e: Escalation, event: Event, language: Language, longest =
       return say.declined(people([event.by], language), words(language).terms.declined[event.reason]);
     case 'page-undeliverable':
       return say.undeliverable(people([event.person], language), line(event.error, 120));
+    case 'reached':
+      return say.reached[event.way](people([event.person], language));
+    case 'not-reached': {
+      const why = line(wayFault(event.error, language), 120);
+      return say.notReached[event.way](people([event.person], language), why);
+    }
     case 'room-requested':
       return by ? say.roomRequestedBy(by) : say.roomRequested;
     case 'room-opened':

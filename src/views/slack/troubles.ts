@@ -1,4 +1,5 @@
 import type { Escalation } from '../../domain/escalation.ts';
+import { ways } from '../../domain/reach.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
@@ -11,6 +12,10 @@ export function troubles(e: Escalation, language: Language): Markup[] {
   const unreached = [...new Set(e.pages.flatMap((page) => (page.state === 'undeliverable' ? [page.person] : [])))];
   return [
     ...(unreached.length > 0 ? [say.undeliverable(people(unreached, language))] : []),
+    ...ways.flatMap((way) => {
+      const failed = e.pages.flatMap((page) => (page.ways?.[way] === 'failed' ? [page.person] : []));
+      return failed.length > 0 ? [say.notReached[way](people([...new Set(failed)], language))] : [];
+    }),
     ...missingTargets(e.terms, language),
     ...(e.room.status === 'failed' ? [say.roomFailed(line(e.room.error, 120))] : []),
   ];

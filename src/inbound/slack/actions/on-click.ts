@@ -11,7 +11,7 @@ import { publishHome } from '../home.ts';
 import { formFields } from '../views/fields.ts';
 
 const option = z.object({ value: z.string() }).nullish();
-const clicked = z.object({
+export const clicked = z.object({
   user: z.object({ id: z.string() }),
   trigger_id: z.string(),
   container: z.object({ is_ephemeral: z.boolean().nullish() }).nullish(),

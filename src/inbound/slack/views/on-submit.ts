@@ -34,7 +34,8 @@ export type Submission = {
 
 /** How a form goes on: it closes, shows what is wrong at its fields, turns into another view, or says something. */
 export type FormAnswer =
-  | { readonly type: 'close' }
+  /** `language`: of Home from now on, if it changed. */
+  | { readonly type: 'close'; readonly language?: Language }
   | { readonly type: 'errors'; readonly errors: FieldErrors }
   | { readonly type: 'view'; readonly view: ModalView }
   | { readonly type: 'notice'; readonly text: string };
@@ -65,7 +66,7 @@ export function onSubmit(app: App, inbound: Inbound, id: string, work: OnSubmit)
         const stacked = view.root_view_id ? view.root_view_id !== view.id : false;
         await ack(said.type === 'close' && stacked ? { response_action: 'clear' } : toResponse(said, language));
         // It may have been opened from Home, which a form doesn't tell; redrawing it once too often harms nobody.
-        if (said.type === 'close') await publishHome(inbound, user, language);
+        if (said.type === 'close') await publishHome(inbound, user, said.language ?? language);
       },
       sorry: (trouble, language) => ack(apology(trouble, view.blocks ?? [], language)),
     });

@@ -1,0 +1,68 @@
+import type { Words } from './en.ts';
+import { m } from './markup.ts';
+
+export const settings: Words['settings'] = {
+  heading: m`*Sus ajustes*`,
+  follows: m`Lo lee en español porque su Slack está en español. Las horas son las de su zona.`,
+  chosen: m`Lo lee en español porque así lo eligió. Las horas son las de su zona.`,
+  slackOnly: m`Los avisos le llegan solo por Slack.`,
+  email: (address, length) => m`Tras ${length} sin respuesta, el aviso va también a ${address}.`,
+  webhook: (host, length) => m`Tras ${length} sin respuesta, el aviso va también a su webhook en ${host}.`,
+  noMail: m`Aquí no está configurado el correo, así que no se envía nada por esa vía.`,
+  change: 'Ajustes',
+  form: {
+    title: 'Sus ajustes',
+    submit: 'Guardar',
+    language: 'Idioma',
+    followSlack: 'El de mi Slack',
+    besides: m`*Además de Slack*\nSi tarda en responder a un aviso, puede llegarle también por otra vía. Slack siempre va primero.`,
+    email: 'Correo electrónico',
+    emailAfter: 'Escribirme',
+    emailHint: 'Déjelo vacío si no quiere correos',
+    noMail: m`Aquí no está configurado el correo. Puede hacerlo quien administra Relevo, con SMTP_URL y MAIL_FROM.`,
+    webhook: 'Dirección del webhook',
+    webhookAfter: 'Llamar a mi webhook',
+    webhookHint: 'Dirección https de una pasarela de SMS o voz, de ntfy o propia; déjelo vacío si no quiere ninguno',
+    after: (length) => `tras ${length} sin respuesta`,
+    signed: m`Las llamadas van firmadas. El secreto de la firma se muestra una sola vez, al pedir uno nuevo.`,
+    testEmail: 'Enviar un correo de prueba',
+    testWebhook: 'Hacer una llamada de prueba',
+    newSecret: 'Nuevo secreto de firma',
+  },
+  secret: (secret) =>
+    m`*Su nuevo secreto de firma*\n${secret}\nGuárdelo ahora: no se vuelve a mostrar. El anterior ya no se usa.`,
+  test: {
+    sending: m`Enviando la prueba…`,
+    mailed: (address) =>
+      m`✅ La prueba va camino de ${address}. Si no llega en unos minutos, mire en el correo no deseado.`,
+    called: (host) => m`✅ ${host} ha aceptado la llamada de prueba.`,
+    failed: (why) => m`⚠️ La prueba no ha llegado: ${why}. No se ha cambiado nada.`,
+    nothing: m`No hay dirección a la que enviar la prueba. Escriba una y vuelva a pulsar.`,
+    tooMany: m`Han sido muchas pruebas en poco tiempo. Vuelva a intentarlo dentro de diez minutos.`,
+  },
+  faults: {
+    not_a_url: 'esto no es una dirección',
+    not_https: 'la dirección debe empezar por https://',
+    with_password: 'la dirección no debe llevar contraseña',
+    private_address: 'la dirección lleva a una red privada',
+    unknown_host: 'nadie conoce el nombre de esta dirección',
+    smtp_auth: 'el servidor de correo no deja entrar a Relevo',
+    smtp_tls: 'el servidor de correo no ofrece una conexión segura',
+    smtp_address: 'el servidor de correo no acepta esa dirección',
+    no_mail: 'aquí no está configurado el correo',
+    no_answer: 'nadie respondió a tiempo',
+    smtp: (code) => `el servidor de correo lo rechazó (${code})`,
+    http: (code) => `el webhook respondió ${code}`,
+  },
+  errors: {
+    email: 'Escriba una sola dirección, como nombre@example.com.',
+    webhook: (fault) => `No se ha guardado nada: ${fault}.`,
+  },
+  mail: {
+    subject: 'Prueba de Relevo',
+    heading: 'Esto es una prueba',
+    text: 'Aquí le llegarán los avisos que no haya respondido en Slack. No tiene que hacer nada.',
+    footer: 'Recibe este correo porque sus ajustes de Relevo, en Slack, indican esta dirección. Puede cambiarlos allí.',
+  },
+  testCall: 'Esto es una prueba de Relevo. Aquí le llegarán los avisos que no haya respondido en Slack.',
+};

@@ -1,0 +1,21 @@
+import { mailBy, type SendMail } from './mail.ts';
+import type { Reachable } from './public-address.ts';
+import { webhooksTo, type CallWebhook } from './webhook.ts';
+
+/** The ways to people besides Slack. */
+export type Ways = {
+  /** null: no mail server is named. */
+  readonly mail: SendMail | null;
+  readonly webhook: CallWebhook;
+  /** Where webhooks may be. */
+  readonly reachable: Reachable;
+};
+
+/** Whoever develops has their gateway on the same machine; nobody else may call into it. */
+export function openWays(config: {
+  readonly environment: 'production' | 'development';
+  readonly mail: { readonly url: string; readonly from: string } | null;
+}): Ways {
+  const reachable = config.environment === 'production' ? 'public' : 'public and loopback';
+  return { mail: config.mail && mailBy(config.mail), webhook: webhooksTo(reachable), reachable };
+}

@@ -1,0 +1,20 @@
+import type { Escalation } from '../../domain/escalation.ts';
+import { plainHeadline, plainLine, plainProse, plainTitle } from '../plain-text.ts';
+import { reachWords, type ReachNotice } from '../reach-notice.ts';
+import { mailOf, type MailText } from './mail.ts';
+
+/** A page that was not answered in Slack, as a mail: what it is, how it stands, and how to answer. */
+export function pageMail(e: Escalation, notice: ReachNotice): MailText {
+  const { paged, standing, answer, why } = reachWords(e, notice);
+  const headline = plainHeadline(e, notice.language);
+  const description = plainProse(e.details.description, 1500);
+  return mailOf(
+    {
+      subject: plainLine(`${headline}: ${plainTitle(e)}`, 180),
+      heading: plainTitle(e),
+      body: [headline, `${paged} ${standing}`, ...(description === '' ? [] : [description]), answer],
+      footer: why,
+    },
+    notice.language,
+  );
+}
