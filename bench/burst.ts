@@ -19,7 +19,7 @@ export async function benchBurst(url: string, count: number, rounds: number): Pr
   await forgetAll(url);
   let ahead = 0;
   const db = openDatabase<Schema>(url, silentLog);
-  const desk = { db, clock: databaseClock(() => ahead) };
+  const desk = { db, clock: databaseClock(() => ahead), schedules: () => ({}) };
   await introduceEverybody(desk);
   const compose = {
     firstUpdate: (escalation: Parameters<typeof firstUpdateText>[0]) => firstUpdateText(escalation, 'en'),

@@ -24,7 +24,7 @@ import { keepPolicy, warnOfMissing } from './policy-keeper.ts';
 import { policyFileName } from './policy-load.ts';
 import { startSender } from './sending.ts';
 import type { Schema } from './store/tables/schema.ts';
-import type { Desk } from './usecases/desk.ts';
+import type { PagingDesk } from './usecases/desk.ts';
 
 /** However often somebody looks whether Relevo is ready, Slack is asked this often at most. */
 const askSlackEveryMs = 30_000;
@@ -65,16 +65,13 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
   await migrateDatabase(config, log);
   const db = openDatabase<Schema>(config.database.url, log);
   const clock = databaseClock(clockOffset);
-  const desk: Desk = { db, clock };
   const web = sendingClient(config.slack.botToken, config.slack.apiUrl, () => clock.now(db));
   const team = await teamOf(web);
 
   const ways = openWays(config);
 
   const slackAnswers = atMostEvery(askSlackEveryMs, async () => void (await web.auth.test()));
-  const sender = config.role === 'listen' ? null : await startSender({ config, log, desk, team, web, ways });
   const learn = (named: Policy) => learnTargets({ desk, team, web, policy: named });
-  warnOfMissing(log, await learn(policy));
   const kept = keepPolicy({
     file: policyFileName(config.policyFile),
     policy,
@@ -82,7 +79,10 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
     learn,
     onBad: (bad) => tellOfRefusedPolicy(teller, bad),
   });
+  const desk: PagingDesk = { db, clock, schedules: () => kept.policy().schedules };
   const teller = { team, db, clock, web, log, policy: kept.policy };
+  const sender = config.role === 'listen' ? null : await startSender({ config, log, desk, team, web, ways });
+  warnOfMissing(log, await learn(policy));
   const groups = keepGroups({ desk, policy: kept.policy, team, web, log });
   const inbound = { desk, policy: kept.policy, team, web, log, ways, groups, wake: () => sender?.outbox.wake() };
   const routes = healthRoutes({

@@ -15,7 +15,7 @@ import type { Logger } from './platform/logger.ts';
 import { startPulse } from './platform/pulse.ts';
 import type { Ways } from './platform/ways.ts';
 import { outboxChannel } from './store/outbox.ts';
-import type { Desk } from './usecases/desk.ts';
+import type { PagingDesk } from './usecases/desk.ts';
 import { forget } from './usecases/forget.ts';
 import { sweep } from './usecases/on-deadline.ts';
 import { report } from './usecases/report.ts';
@@ -35,7 +35,7 @@ const askQueueEveryMs = 5_000;
 type Sending = {
   readonly config: Config;
   readonly log: Logger;
-  readonly desk: Desk;
+  readonly desk: PagingDesk;
   readonly team: TeamId;
   readonly web: WebClient;
   readonly ways: Ways;

@@ -12,6 +12,8 @@ const arrows: Record<string, string[]> = {
   'src/views': ['src/domain', 'src/i18n'],
   'src/store': ['src/domain'],
   'src/queries': ['src/domain', 'src/store/tables'],
+  // What is foretold must be what is done: both ask in one place who can be paged.
+  'src/queries/terms.ts': ['src/domain', 'src/store/tables', 'src/store/directory.ts'],
   'src/usecases': ['src/domain', 'src/store'],
   'src/inbound': ['src/domain', 'src/i18n', 'src/platform', 'src/views', 'src/queries', 'src/usecases'],
   'src/outbound': ['src/domain', 'src/i18n', 'src/platform', 'src/views', 'src/store', 'src/queries'],

@@ -5,7 +5,7 @@ import type { Happening, PageCause } from './events.ts';
 import type { UserId } from './ids.ts';
 import { alreadyResolved, type Refusal } from './refusal.ts';
 import { dueAfter, type Terms } from './terms.ts';
-import { firstOf, isPaging, nextAfter, othersStillWaiting, pageAt, type Step } from './tiers.ts';
+import { isPaging, othersStillWaiting, pageAt, wayAfter, wayFrom, type Step, type Stop, type Way } from './tiers.ts';
 import { minute, type Instant } from './time.ts';
 import { firstAsked, nextAsked, type Turns } from './turns.ts';
 
@@ -15,20 +15,28 @@ export function stopped(escalation: Escalation): Refusal | null {
   return escalation.status === 'resolved' ? alreadyResolved(escalation.resolution) : null;
 }
 
-/** Pages the people of `next`, or says that nobody is left to page. `from` is the step that is over. */
+/** Pages the people where the way leads, or says that nobody is left to page. `from` is the step that is over. */
 export function advance(
   terms: Terms,
-  next: Step | null,
+  { passed, next }: Way,
   from: Step,
   cause: PageCause,
   by: UserId | null,
   now: Instant,
   turns: Turns,
-): Happening {
+): readonly Happening[] {
+  const before = passed.map((stop) => passedOver(terms, stop));
   const tier = next && terms.tiers[next.tier - 1];
-  if (!tier) return { type: 'unanswered', by, ...from };
+  if (!tier) return [...before, { type: 'unanswered', by, ...from }];
+  const { round, people } = next;
   const answerBy = dueAfter(terms, now, tier.acknowledgeWithinMs);
-  return { type: 'paged', by, cause, ...next, people: firstAsked(tier, turns), answerBy };
+  const paged = firstAsked({ ...tier, people }, turns);
+  return [...before, { type: 'paged', by, cause, tier: next.tier, round, people: paged, answerBy }];
+}
+
+function passedOver(terms: Terms, { tier, round, asked }: Stop): Happening {
+  const { missing = [], nobodyOnCall = [] } = terms.tiers[tier - 1] ?? {};
+  return { type: 'passed-over', by: null, tier, round, missing, nobodyOnCall, asked };
 }
 
 /** Leaves the present tier and pages the one after it, if there is one. */
@@ -38,18 +46,18 @@ function nextTier(
   now: Instant,
   turns: Turns,
   by: UserId | null = null,
-): Happening {
+): readonly Happening[] {
   const step = { tier: escalation.tier, round: escalation.round };
-  return advance(escalation.terms, nextAfter(escalation.terms, step), step, cause, by, now, turns);
+  return advance(escalation.terms, wayAfter(escalation, step), step, cause, by, now, turns);
 }
 
 /** Whoever is asked can't answer: the next of a tier that is asked one at a time, within the tier's time; else the next tier. */
-function nextPersonOrTier(escalation: Escalation, cause: PageCause, now: Instant, turns: Turns): Happening {
+function nextPersonOrTier(escalation: Escalation, cause: PageCause, now: Instant, turns: Turns): readonly Happening[] {
   const people = nextAsked(escalation, turns);
   if (people.length === 0 || escalation.status !== 'paging' || escalation.answerBy <= now)
     return nextTier(escalation, cause, now, turns);
   const { tier, round, answerBy } = escalation;
-  return { type: 'paged', by: null, cause, tier, round, people, answerBy };
+  return [{ type: 'paged', by: null, cause, tier, round, people, answerBy }];
 }
 
 /** Nobody waits for an SLA that nobody can meet: the last one of a tier to decline has the next tier paged at once. */
@@ -73,7 +81,7 @@ export function decideDecline(
   };
   return {
     events: isLastOfTier(escalation, command, command.by)
-      ? [declined, nextPersonOrTier(escalation, 'declined', now, turns)]
+      ? [declined, ...nextPersonOrTier(escalation, 'declined', now, turns)]
       : [declined],
   };
 }
@@ -90,9 +98,9 @@ export function decidePageNext(
   const step = { tier: escalation.tier, round: escalation.round };
   if (command.tier !== step.tier || command.round !== step.round)
     return { refused: { code: 'tier_moved_on', ...step } };
-  if (escalation.status !== 'unanswered') return { events: [nextTier(escalation, 'asked', now, turns, command.by)] };
-  const next = firstOf(escalation.terms, step.round + 1);
-  return { events: [advance(escalation.terms, next, step, 'asked', command.by, now, turns)] };
+  if (escalation.status !== 'unanswered') return { events: nextTier(escalation, 'asked', now, turns, command.by) };
+  const way = wayFrom(escalation, step.round + 1);
+  return { events: advance(escalation.terms, way, step, 'asked', command.by, now, turns) };
 }
 
 /** From when on it is worth saying how late a tier is paged. */
@@ -104,9 +112,10 @@ const lateAfterMs = minute;
  */
 export function decideExpired(escalation: Escalation, step: Step, now: Instant, turns: Turns): readonly Happening[] {
   if (escalation.status !== 'paging' || !isPaging(escalation, step)) return [];
-  const next = nextTier(escalation, 'expired', now, turns);
   const lateBy = now - escalation.answerBy;
-  return [next.type === 'paged' && lateBy > lateAfterMs ? { ...next, lateBy } : next];
+  return nextTier(escalation, 'expired', now, turns).map((each) =>
+    each.type === 'paged' && lateBy > lateAfterMs ? { ...each, lateBy } : each,
+  );
 }
 
 /** A page that Slack refuses for good is said aloud, and is no reason to wait. */
@@ -121,7 +130,7 @@ export function decideUndeliverable(
   if (page?.state !== 'waiting' && page?.state !== 'expired') return [];
   const event: Happening = { type: 'page-undeliverable', by: null, person, tier, round, error };
   return isLastOfTier(escalation, command, person)
-    ? [event, nextPersonOrTier(escalation, 'undeliverable', now, turns)]
+    ? [event, ...nextPersonOrTier(escalation, 'undeliverable', now, turns)]
     : [event];
 }
 

@@ -17,7 +17,7 @@ import type { UserId } from './ids.ts';
 import type { Details, Source } from './record.ts';
 import { alreadyResolved, type Refusal } from './refusal.ts';
 import type { Terms } from './terms.ts';
-import { firstOf } from './tiers.ts';
+import { wayFrom } from './tiers.ts';
 import type { Instant } from './time.ts';
 import type { Turns } from './turns.ts';
 
@@ -33,10 +33,10 @@ export type Opening = {
 
 /** Opening: the first tier is paged in the same breath, before any room exists. */
 export function decideOpen(opening: Opening, now: Instant, turns: Turns = {}): readonly Happening[] {
-  const first = firstOf(opening.terms, 1);
+  const first = wayFrom({ terms: opening.terms, pages: [] }, 1);
   return [
     { type: 'opened', ...opening },
-    advance(opening.terms, first, { tier: 0, round: 1 }, 'opened', null, now, turns),
+    ...advance(opening.terms, first, { tier: 0, round: 1 }, 'opened', null, now, turns),
     ...(opening.terms.warRoom === 'on_open' ? [{ type: 'room-requested', by: null } as const] : []),
   ];
 }
@@ -103,8 +103,8 @@ function reopened(escalation: Escalation, by: UserId, why: string, now: Instant,
   const event: Happening = { type: 'reopened', by, why };
   if (escalation.status === 'resolved' && escalation.acknowledged) return [event];
   const step = { tier: escalation.tier, round: escalation.round };
-  const first = firstOf(escalation.terms, step.round + 1);
-  return [event, advance(escalation.terms, first, step, 'reopened', by, now, turns)];
+  const first = wayFrom(escalation, step.round + 1);
+  return [event, ...advance(escalation.terms, first, step, 'reopened', by, now, turns)];
 }
 
 function decideRca(

@@ -31,6 +31,17 @@ export type Happening =
       /** By how many milliseconds it was paged later than it was promised, where that is worth a word. */
       readonly lateBy?: number;
     }
+  | {
+      /** A tier whose turn it was has nobody to page, and here is why; the next is paged in its place. */
+      readonly type: 'passed-over';
+      readonly by: null;
+      readonly tier: number;
+      readonly round: number;
+      readonly missing: readonly string[];
+      readonly nobodyOnCall: readonly string[];
+      /** Those of it whom the round had paged already. */
+      readonly asked: readonly UserId[];
+    }
   | { readonly type: 'unanswered'; readonly by: UserId | null; readonly tier: number; readonly round: number }
   | { readonly type: 'acknowledged'; readonly by: UserId }
   | {

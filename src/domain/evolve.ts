@@ -54,6 +54,8 @@ function change(before: Escalation, event: Event): Escalation {
       const pages = [...turn(before.pages, ['waiting'], 'expired'), ...added];
       return { ...caseOf(before), status: 'paging', tier, round, answerBy, pages };
     }
+    case 'passed-over':
+      return before;
     case 'unanswered':
       return {
         ...caseOf(before),

@@ -11,6 +11,8 @@ export type Found = {
   readonly nobodyOnCall?: readonly string[];
   /** Why those of `missing` can't be paged, by name; unknown where it says nothing. */
   readonly why?: Readonly<Record<string, WhyMissing>>;
+  /** There is no such person, group or schedule: not the same as one without anybody to page. */
+  readonly unknown?: true;
 };
 /** Nobody is known by that name, somebody is and is no member, or a user group has no members or can't be used. */
 export const whyMissing = [
@@ -43,15 +45,13 @@ export function termsFor(policy: Policy, facts: RoutingFacts, directory: Directo
     },
     tiers: path.tiers.map((tier, index): Tier => {
       const found = tier.page.map(directory);
-      const uncovered = [...new Set(found.flatMap(({ nobodyOnCall = [] }) => nobodyOnCall))];
-      return {
+      const fixed = {
         name: tier.name,
-        people: [...new Set(found.flatMap(({ people }) => people))],
         acknowledgeWithinMs: tier.acknowledgeWithinMs ?? severity.acknowledgeWithinMs,
-        missing: [...new Set(found.flatMap(({ missing }) => missing))],
-        ...(uncovered.length > 0 ? { nobodyOnCall: uncovered } : {}),
+        targets: tier.page.map((target, place) => ({ target, people: found[place]?.people ?? [] })),
         ...(tier.strategy === 'one_at_a_time' ? { turn: `${path.key}/${index + 1}` } : {}),
       };
+      return withPeople(fixed, found);
     }),
     rounds: 1 + path.repeat,
     fallbackChannel: path.then.channel,
@@ -64,6 +64,23 @@ export function termsFor(policy: Policy, facts: RoutingFacts, directory: Directo
     language: policy.language,
     rcaDueInMs: policy.closing.rcaDueInMs,
     ...(hours ? { hours } : {}),
+  };
+}
+
+/** A tier with those who were found behind its targets. */
+export function withPeople(
+  { name, acknowledgeWithinMs, targets, turn }: Omit<Tier, 'people' | 'missing'>,
+  found: readonly Found[],
+): Tier {
+  const uncovered = [...new Set(found.flatMap(({ nobodyOnCall = [] }) => nobodyOnCall))];
+  return {
+    name,
+    people: [...new Set(found.flatMap(({ people }) => people))],
+    acknowledgeWithinMs,
+    missing: [...new Set(found.flatMap(({ missing }) => missing))],
+    ...(uncovered.length > 0 ? { nobodyOnCall: uncovered } : {}),
+    ...(targets ? { targets } : {}),
+    ...(turn === undefined ? {} : { turn }),
   };
 }
 

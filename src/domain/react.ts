@@ -13,7 +13,7 @@ import { day, type Instant } from './time.ts';
  * it once too often costs nothing, and forgetting it would leave a lie on a screen.
  */
 export function react(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {
-  return [...asked(before, after, event), ...changedPages(before, event), ...told(before, after)];
+  return [...asked(before, after, event), ...changedPages(before, event), ...told(before, after, event)];
 }
 
 function asked(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {
@@ -79,6 +79,7 @@ function asked(before: Escalation | null, after: Escalation, event: Event): read
       ];
     case 'rca-reminded':
       return after.rca ? [{ type: 'tell-person', person: after.rca.owner, seq }] : [];
+    case 'passed-over':
     case 'declined':
     case 'page-undeliverable':
     case 'reached':
@@ -122,7 +123,7 @@ const changedPages = (before: Escalation | null, event: Event): readonly Intent[
   tellsPages.has(event.type) ? (before?.pages ?? []).map((page) => ({ type: 'show', slot: pageSlot(page) })) : [];
 
 /** What is seen by everybody, and the line in the room's story. */
-function told(before: Escalation | null, after: Escalation): readonly Intent[] {
+function told(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {
   // Slack says aloud that a topic was set, also to what it was: only what it tells is a reason.
   const topical =
     before?.status !== after.status || owesUpdate(before) !== owesUpdate(after) || before.rca !== after.rca;
@@ -136,7 +137,7 @@ function told(before: Escalation | null, after: Escalation): readonly Intent[] {
       : [];
   // At its very beginning it counts as unanswered, and no channel was told.
   const notice: readonly Intent[] =
-    before?.status === 'unanswered' && before.version > 1 ? [{ type: 'show', slot: 'unanswered' }] : [];
+    before?.status === 'unanswered' && event.at > before.openedAt ? [{ type: 'show', slot: 'unanswered' }] : [];
   return [{ type: 'show', slot: 'line' }, ...notice, ...room];
 }
 

@@ -1,21 +1,26 @@
 import { addOpenTime, lastPauseBefore } from './calendar.ts';
 import type { UserId } from './ids.ts';
-import type { Calendar } from './policy.ts';
+import type { Calendar, PageTarget } from './policy.ts';
 import type { Instant } from './time.ts';
 
 /** Words that the policy gives in both languages. */
 export type Label = { readonly en: string; readonly es: string };
 export type Language = 'en' | 'es';
 
-/** Who is paged, and how long they have to answer. */
+/** Whom the policy names, and whom that meant when it opened. */
+export type TierTarget = { readonly target: PageTarget; readonly people: readonly UserId[] };
+
+/** Who is paged, and how long they have to answer. In the record they are those of the moment at which it opened. */
 export type Tier = {
   readonly name: Label;
   readonly people: readonly UserId[];
   readonly acknowledgeWithinMs: number;
-  /** Targets of the policy that could not be found or paged when it opened, as the policy writes them. */
+  /** Targets of the policy that can't be found or paged, as the policy writes them. */
   readonly missing: readonly string[];
-  /** Schedules that had nobody on call when it opened. */
+  /** Schedules that have nobody on call. */
   readonly nobodyOnCall?: readonly string[];
+  /** Asked anew whenever the tier is paged (present.ts). An escalation older than these keeps its people. */
+  readonly targets?: readonly TierTarget[];
   /** Set where one of them is paged at a time: whose turn it is goes on from escalation to escalation under this name. */
   readonly turn?: string;
 };

@@ -4,20 +4,52 @@ import type { Terms } from './terms.ts';
 
 export type Step = { readonly tier: number; readonly round: number };
 
-/** The first tier of a round that has anybody in it, or null when no tier has. */
-export function firstOf(terms: Terms, round: number): Step | null {
-  const index = terms.tiers.findIndex((tier) => tier.people.length > 0);
-  return index < 0 ? null : { tier: index + 1, round };
+/** A tier when its turn comes. */
+export type Stop = Step & {
+  /** Those of it who can be paged, in the policy's order. */
+  readonly people: readonly UserId[];
+  /** Those whom its round has paged already, by another tier perhaps: nobody is paged twice in a round. */
+  readonly asked: readonly UserId[];
+};
+
+/** Where paging goes: to `next` (null: nobody is left), past tiers that have nobody to page and are never waited for. */
+export type Way = { readonly passed: readonly Stop[]; readonly next: Stop | null };
+
+type OnPath = Pick<Escalation, 'terms' | 'pages'>;
+
+/** The way through a round from its first tier on. */
+export const wayFrom = (e: OnPath, round: number): Way => upToPeople(stops(e, { tier: 0, round }));
+
+/** The way on after `step`: the rest of its round, and then the next round if there is one. */
+export const wayAfter = (e: OnPath, step: Step): Way =>
+  upToPeople([...stops(e, step), ...(step.round < e.terms.rounds ? stops(e, { tier: 0, round: step.round + 1 }) : [])]);
+
+/** A tier of a round as its turn finds it. */
+export function stopAt({ terms, pages }: OnPath, { tier, round }: Step): Stop {
+  const all = terms.tiers[tier - 1]?.people ?? [];
+  const paged = new Set(pages.flatMap((page) => (page.round === round ? [page.person] : [])));
+  const isPaged = (person: UserId) => paged.has(person);
+  return { tier, round, people: all.filter((person) => !isPaged(person)), asked: all.filter(isPaged) };
 }
 
-/**
- * The tier to page after `step`: the next with anybody in it, then the first of the next round, then nothing (null):
- * the fallback channel is told. Tiers whose people can't be found are passed over, never waited for.
- */
-export function nextAfter(terms: Terms, step: Step): Step | null {
-  const later = terms.tiers.findIndex((tier, index) => index >= step.tier && tier.people.length > 0);
-  if (later >= 0) return { tier: later + 1, round: step.round };
-  return step.round < terms.rounds ? firstOf(terms, step.round + 1) : null;
+/** The first round as it goes if nobody answers. Of a tier that pages one at a time nobody can tell whom it will have paged. */
+export const firstRound = (terms: Terms): readonly Stop[] =>
+  terms.tiers.reduce<{ readonly stops: readonly Stop[]; readonly pages: readonly Page[] }>(
+    ({ stops: before, pages }, { turn }, index) => {
+      const stop = stopAt({ terms, pages }, { tier: index + 1, round: 1 });
+      const added = stop.people.map((person): Page => ({ ...stop, person, state: 'expired', reason: null }));
+      return { stops: [...before, stop], pages: turn === undefined ? [...pages, ...added] : pages };
+    },
+    { stops: [], pages: [] },
+  ).stops;
+
+/** The tiers of a round that come after `step`. */
+const stops = (e: OnPath, { tier: after, round }: Step): readonly Stop[] =>
+  e.terms.tiers.slice(after).map((_, index) => stopAt(e, { tier: after + index + 1, round }));
+
+function upToPeople(all: readonly Stop[]): Way {
+  const first = all.findIndex(({ people }) => people.length > 0);
+  return { passed: first < 0 ? all : all.slice(0, first), next: all[first] ?? null };
 }
 
 /** Names one page: a person has one at most for each tier and round. */

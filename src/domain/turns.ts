@@ -2,7 +2,7 @@ import type { Escalation } from './escalation.ts';
 import type { Event } from './events.ts';
 import type { UserId } from './ids.ts';
 import type { Terms, Tier } from './terms.ts';
-import { currentPages } from './tiers.ts';
+import { stopAt } from './tiers.ts';
 
 /** Who was paged in their turn, by the name of the turn: each once, the last of them at the end. */
 export type Turns = Readonly<Record<string, readonly UserId[]>>;
@@ -11,7 +11,7 @@ export type Turns = Readonly<Record<string, readonly UserId[]>>;
 export const turnNames = ({ tiers }: Terms): readonly string[] => tiers.flatMap(({ turn }) => turn ?? []);
 
 /** Those of a tier who are paged first: all of them, or the one who was not paged for longest. */
-export function firstAsked({ people, turn }: Tier, turns: Turns): readonly UserId[] {
+export function firstAsked({ people, turn }: Pick<Tier, 'people' | 'turn'>, turns: Turns): readonly UserId[] {
   if (turn === undefined) return people;
   const latest = turns[turn] ?? [];
   return people.toSorted((a, b) => latest.indexOf(a) - latest.indexOf(b)).slice(0, 1);
@@ -21,8 +21,7 @@ export function firstAsked({ people, turn }: Tier, turns: Turns): readonly UserI
 export function nextAsked(escalation: Escalation, turns: Turns): readonly UserId[] {
   const tier = escalation.terms.tiers[escalation.tier - 1];
   if (tier?.turn === undefined) return [];
-  const asked = new Set(currentPages(escalation).map((page) => page.person));
-  return firstAsked({ ...tier, people: tier.people.filter((person) => !asked.has(person)) }, turns);
+  return firstAsked({ turn: tier.turn, people: stopAt(escalation, escalation).people }, turns);
 }
 
 /** The turns after what happened to an escalation under `terms`. Who is in the tier no longer is forgotten. */

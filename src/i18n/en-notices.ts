@@ -18,6 +18,13 @@ export const notices = {
         m`Paged at once, ${tier}: ${people}; answer before ${time}`,
     },
     pagedBy: (person: Markup) => m`asked by ${person}`,
+    passedOver: {
+      tier: (tier: Markup, why: Markup) => m`⚠️ Passed over ${tier}: ${why}`,
+      asked: (people: Markup) => m`already paged in this round: ${people}`,
+      nobodyOnCall: (schedules: Markup) => m`nobody on call: ${schedules}`,
+      missing: (targets: Markup) => m`not found: ${targets}`,
+      empty: m`it has nobody in it`,
+    },
     unanswered: (channel: Markup) => m`Nobody answered in any round; ${channel} was told`,
     noOneToPage: (channel: Markup) => m`Nobody could be paged: no tier has anyone in it; ${channel} was told`,
     acknowledged: (person: Markup, length: Markup) => m`${person} acknowledged after ${length} and leads it`,

@@ -15,6 +15,13 @@ export const notices: Words['notices'] = {
       asked: (tier, people, time) => m`Aviso inmediato al ${tier}: ${people}; hora límite: ${time}`,
     },
     pagedBy: (person) => m`lo pidió ${person}`,
+    passedOver: {
+      tier: (tier, why) => m`⚠️ Se saltó el ${tier}: ${why}`,
+      asked: (people) => m`ya avisados en esta ronda: ${people}`,
+      nobodyOnCall: (schedules) => m`nadie de guardia: ${schedules}`,
+      missing: (targets) => m`no encontrados: ${targets}`,
+      empty: m`no tiene a nadie`,
+    },
     unanswered: (channel) => m`Nadie respondió en ninguna ronda; se ha avisado en ${channel}`,
     noOneToPage: (channel) => m`No se pudo avisar a nadie: ningún nivel tiene personas; se ha avisado en ${channel}`,
     acknowledged: (person, length) => m`${person} la atendió tras ${length} y queda como responsable`,

@@ -3,12 +3,12 @@ import type { TeamId } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Ways } from '../platform/ways.ts';
-import type { Desk } from '../usecases/desk.ts';
+import type { PagingDesk } from '../usecases/desk.ts';
 import type { GroupKeeper } from './slack/keep-groups.ts';
 
 /** What every listener is handed. */
 export type Inbound = {
-  readonly desk: Desk;
+  readonly desk: PagingDesk;
   /** The policy in force. Another one rules when the file has changed, so each request asks anew. */
   policy(): Policy;
   readonly team: TeamId;

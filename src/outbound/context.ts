@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Report } from '../domain/commands.ts';
 import type { EscalationId, TeamId } from '../domain/ids.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { Ways } from '../platform/ways.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Db } from '../store/tables/db.ts';
@@ -16,6 +17,8 @@ export type Outbound = {
   readonly team: TeamId;
   readonly db: Db;
   readonly clock: Clock;
+  /** Of the policy in force. */
+  schedules(): Policy['schedules'];
   readonly web: WebClient;
   readonly log: Logger;
   /** How people are reached besides Slack. */

@@ -1,5 +1,6 @@
 import type { Escalation } from '../domain/escalation.ts';
 import { findById } from '../queries/escalations.ts';
+import { asItIsNow } from '../queries/terms.ts';
 import type { Claimed } from '../store/errands.ts';
 import { askToShow } from '../store/follow-ups.ts';
 import type { Receipt } from '../store/tables/outbox.ts';
@@ -12,6 +13,9 @@ import { furnishRoom, invitePeople } from './slack/room.ts';
 import { show } from './slack/show.ts';
 import { sendNote, tellChannel, tellPerson, threadSource } from './slack/tell.ts';
 
+/** What says who would be paged next, or that nobody can be. */
+const tellsWhoIsNext: ReadonlySet<Claimed['errand']['type']> = new Set(['page', 'show', 'tell-channel']);
+
 /** Runs one errand on the present state: what is shown is rendered now, not when it was asked for. */
 export async function run(outbound: Outbound, claimed: Claimed): Promise<Receipt | null> {
   const { errand } = claimed;
@@ -22,8 +26,9 @@ export async function run(outbound: Outbound, claimed: Claimed): Promise<Receipt
     return null;
   }
   const attempt: Attempt = { ...outbound, claimed };
-  const escalation = await findById(outbound.db, claimed.team_id, claimed.escalation_id);
-  if (!escalation) throw new Error(`escalation ${claimed.escalation_id} is gone`);
+  const found = await findById(outbound.db, claimed.team_id, claimed.escalation_id);
+  if (!found) throw new Error(`escalation ${claimed.escalation_id} is gone`);
+  const escalation = tellsWhoIsNext.has(errand.type) ? await asItIsNow(outbound, found) : found;
   switch (errand.type) {
     case 'page':
       return sendPage(attempt, escalation, errand);

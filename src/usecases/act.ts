@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PersonsCommand } from '../domain/commands.ts';
 import { standingOf } from '../store/people.ts';
-import type { Desk, Outcome, Target } from './desk.ts';
+import type { Outcome, PagingDesk, Target } from './desk.ts';
 import { handle } from './handle.ts';
 
 /**
@@ -9,7 +9,7 @@ import { handle } from './handle.ts';
  * the same one again changes nothing more, and answers with the present state.
  */
 export async function act(
-  desk: Desk,
+  desk: PagingDesk,
   target: Target,
   command: PersonsCommand,
   key: string = randomUUID(),

@@ -1,14 +1,16 @@
 import type { Actor } from '../domain/can.ts';
 import type { Command } from '../domain/commands.ts';
 import { decide } from '../domain/decide.ts';
+import { atPresent } from '../domain/present.ts';
 import { turnsAfter } from '../domain/turns.ts';
+import { readPresent } from '../store/directory.ts';
 import { lock, readForDecision } from '../store/escalations.ts';
 import { saveDenial } from '../store/refusals.ts';
 import { saveChanges } from '../store/save.ts';
 import { toEscalation } from '../store/tables/row.ts';
 import { keepTurns, takeTurns } from '../store/turns.ts';
 import { applyAll } from './apply.ts';
-import type { Desk, Outcome, Target } from './desk.ts';
+import type { Outcome, PagingDesk, Target } from './desk.ts';
 import { persistently } from './persistently.ts';
 
 /**
@@ -17,7 +19,7 @@ import { persistently } from './persistently.ts';
  * fails on the way, so a command without a key must be one that finds nothing to do the second time.
  */
 export async function handle(
-  { db, clock }: Desk,
+  { db, clock, schedules }: PagingDesk,
   { team, id }: Target,
   command: Command,
   key: string | null = null,
@@ -35,7 +37,8 @@ export async function handle(
       if (read.taken) return { escalation, events: [] };
       const actor: Actor | null = by && { id: by, team, standing: read.standing ?? 'stranger' };
       const turns = await takeTurns(trx, team, [escalation.terms]);
-      const decision = decide(escalation, command, actor, now, turns);
+      const present = atPresent(escalation, await readPresent(trx, team, [escalation.terms], schedules(), now));
+      const decision = decide(present, command, actor, now, turns);
       if ('refused' in decision) {
         if (decision.refused.code === 'not_allowed' && actor && 'by' in command)
           await saveDenial(trx, team, { by: actor.id, standing: actor.standing, asked: command.type, about: id }, now);
@@ -43,7 +46,7 @@ export async function handle(
       }
       const step = applyAll(escalation, decision.events, now);
       if (step.events.length > 0) await saveChanges(trx, [{ before: escalation, ...step }], now, request);
-      await keepTurns(trx, team, turns, turnsAfter(escalation.terms, step.events, turns));
+      await keepTurns(trx, team, turns, turnsAfter(present.terms, step.events, turns));
       return { escalation: step.state, events: step.events };
     });
   return persistently(work);

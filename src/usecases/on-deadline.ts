@@ -1,7 +1,7 @@
 import type { EscalationId, TeamId } from '../domain/ids.ts';
 import { listDue } from '../store/deadlines.ts';
 import { mayPass } from '../store/trouble.ts';
-import type { Desk } from './desk.ts';
+import type { PagingDesk } from './desk.ts';
 import { settleDue, type Compose } from './settle-due.ts';
 import { persistently } from './persistently.ts';
 
@@ -15,7 +15,7 @@ const batch = 100;
  * @throws when the database fails as a whole.
  */
 export async function sweep(
-  desk: Desk,
+  desk: PagingDesk,
   team: TeamId,
   compose: Compose,
   stopping: () => boolean = () => false,

@@ -3,14 +3,17 @@ import { decide } from '../domain/decide.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import type { EscalationId, TeamId } from '../domain/ids.ts';
 import type { Deadline } from '../domain/intents.ts';
+import type { Directory } from '../domain/plan.ts';
+import { atPresent } from '../domain/present.ts';
 import type { Instant } from '../domain/time.ts';
 import { turnsAfter, type Turns } from '../domain/turns.ts';
+import { readPresent } from '../store/directory.ts';
 import { lock, readForSettling } from '../store/escalations.ts';
 import { saveChanges, type Change } from '../store/save.ts';
 import { toEscalation } from '../store/tables/row.ts';
 import { keepTurns, takeTurns } from '../store/turns.ts';
 import { applyAll } from './apply.ts';
-import type { Desk } from './desk.ts';
+import type { PagingDesk } from './desk.ts';
 
 /** Composes what nobody has written: the words are a view's, handed in because a use case knows no language. */
 export type Compose = { firstUpdate(escalation: Escalation): string };
@@ -26,7 +29,7 @@ type Settled = { readonly ids: readonly EscalationId[]; readonly failures: Reado
  * One that can't be decided is left as it is; one that can't be written fails them all.
  */
 export async function settleDue(
-  { db, clock }: Desk,
+  { db, clock, schedules }: PagingDesk,
   team: TeamId,
   compose: Compose,
   ids: readonly EscalationId[],
@@ -44,17 +47,15 @@ export async function settleDue(
       (each) => each.escalation_id,
     );
     const pages = Map.groupBy(read.pages, (page) => page.escalation_id);
-    const before = await takeTurns(
-      trx,
-      team,
-      rows.filter(({ id }) => due.has(id)).map(({ terms }) => terms),
-    );
+    const terms = rows.flatMap((row) => (due.has(row.id) ? [row.terms] : []));
+    const before = await takeTurns(trx, team, terms);
+    const directory = await readPresent(trx, team, terms, schedules(), now);
     let turns = before;
     const changes = rows.flatMap((row) => {
       try {
         const deadlines = due.get(row.id) ?? [];
         if (deadlines.length === 0) return [];
-        const settled = keep(toEscalation(row, pages.get(row.id) ?? []), deadlines, compose, now, turns);
+        const settled = keep(toEscalation(row, pages.get(row.id) ?? []), deadlines, compose, directory, now, turns);
         turns = settled.turns;
         return [settled.change];
       } catch (error) {
@@ -69,16 +70,24 @@ export async function settleDue(
 }
 
 /** Applies what each deadline asks for, in their order, to what the one before it has made. */
-function keep(before: Escalation, due: readonly Due[], compose: Compose, now: Instant, begun: Turns) {
+function keep(
+  before: Escalation,
+  due: readonly Due[],
+  compose: Compose,
+  directory: Directory,
+  now: Instant,
+  begun: Turns,
+) {
   let change: Change = { before, state: before, events: [], intents: [], due: due.map(({ kind }) => kind) };
   let turns = begun;
   for (const deadline of due) {
-    const decision = decide(change.state, toCommand(deadline, change.state, compose), null, now, turns);
+    const present = atPresent(change.state, directory);
+    const decision = decide(present, toCommand(deadline, present, compose), null, now, turns);
     if ('refused' in decision) continue;
     const step = applyAll(change.state, decision.events, now);
     const events = [...change.events, ...step.events];
     change = { ...change, state: step.state, events, intents: [...change.intents, ...step.intents] };
-    turns = turnsAfter(before.terms, step.events, turns);
+    turns = turnsAfter(present.terms, step.events, turns);
   }
   return { change, turns };
 }

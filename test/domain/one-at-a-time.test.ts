@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decide, decideOpen } from '../../src/domain/decide.ts';
-import { nextAfter } from '../../src/domain/tiers.ts';
+import { wayAfter } from '../../src/domain/tiers.ts';
 import { minute } from '../../src/domain/time.ts';
 import { turnsAfter, type Turns } from '../../src/domain/turns.ts';
 import { opening, pagesOf, people, start, terms, tierOf, whenOpened } from '../support/domain.ts';
@@ -58,7 +58,7 @@ test('"page next" leads to the next tier, as the page says', () => {
 test('the next round pages the next person', () => {
   let { state } = whenOpened({ terms: inTurn });
   let turns: Turns = { 'default/1': [ana] };
-  expect(nextAfter(inTurn, { tier: 2, round: 1 })).toEqual({ tier: 1, round: 2 });
+  expect(wayAfter({ terms: inTurn, pages: [] }, { tier: 2, round: 1 }).next).toMatchObject({ tier: 1, round: 2 });
   state = { ...state, tier: 2, pages: [] };
   const decision = decide(state, { type: 'expire-tier', tier: 2, round: 1 }, null, start + 5 * minute, turns);
   const events = 'events' in decision ? decision.events.map((event) => ({ ...event, at: start })) : [];

@@ -57,7 +57,7 @@ test.each([
 ])('where %s, opening is unanswered at once and the fallback channel is told', (_, tiers) => {
   const { state, intents } = whenOpened({ terms: terms({ tiers }) });
   expect(state).toMatchObject({ status: 'unanswered', since: start, tier: 0, round: 1, pages: [] });
-  expect(intents).toContainEqual({ type: 'tell-channel', channel: '#support-leads', seq: 2 });
+  expect(intents).toContainEqual({ type: 'tell-channel', channel: '#support-leads', seq: 2 + tiers.length });
   expect(intents.filter((intent) => intent.type === 'page')).toEqual([]);
 });
 

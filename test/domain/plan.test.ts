@@ -64,12 +64,27 @@ const directory: Directory = (target) => {
   return found ? { people: [found], missing: [] } : { people: [], missing: [targetText(target)] };
 };
 
-test('the terms name people, and keep what the policy says about the severity', () => {
+test('the terms name targets and the people behind them, and keep what the policy says about the severity', () => {
   expect(termsFor(policy(), facts(), directory)).toEqual({
     severity: { key: 'sev2', label, means: label, rank: 1 },
     tiers: [
-      { name: label, people: [people.ana, people.bruno], acknowledgeWithinMs: 5 * minute, missing: [] },
-      { name: label, people: [people.carla], acknowledgeWithinMs: minute, missing: [] },
+      {
+        name: label,
+        people: [people.ana, people.bruno],
+        acknowledgeWithinMs: 5 * minute,
+        missing: [],
+        targets: [
+          { target: user('ana'), people: [people.ana] },
+          { target: user('bruno'), people: [people.bruno] },
+        ],
+      },
+      {
+        name: label,
+        people: [people.carla],
+        acknowledgeWithinMs: minute,
+        missing: [],
+        targets: [{ target: user('carla'), people: [people.carla] }],
+      },
     ],
     rounds: 3,
     fallbackChannel: '#leads',

@@ -183,6 +183,18 @@ describe('whatever people, deadlines and deliveries do, in whatever order', () =
     });
   });
 
+  test('nobody is paged twice in a round, and a tier is passed over only when it has nobody else', () => {
+    eachStep(({ before, after: { state, events } }) => {
+      const keys = state.pages.map((page) => `${page.round} ${page.person}`);
+      expect(new Set(keys).size).toBe(keys.length);
+      for (const event of events) {
+        if (event.type !== 'passed-over') continue;
+        const paged = (before?.pages ?? []).filter((page) => page.round === event.round).map((page) => page.person);
+        expect(paged).toEqual(expect.arrayContaining([...(state.terms.tiers[event.tier - 1]?.people ?? [])]));
+      }
+    });
+  });
+
   test('whenever a tier is paged, exactly one time to answer is armed', () => {
     eachStep(({ before, after }) => {
       const arms = after.intents.filter((each) => each.type === 'arm' && each.deadline.kind === 'acknowledge');

@@ -52,7 +52,7 @@ export function opened(terms: Terms, openedBy: UserId, now: Instant): Case {
     updateBy: now + terms.firstUpdate.withinMs,
     told: ['opened'],
   };
-  const paged = page(empty, firstOf(terms, 1), 'opened', now);
+  const paged = page(empty, wayFrom(empty, 1), 'opened', now);
   return terms.warRoom === 'on_open' ? requestRoom(paged) : paged;
 }
 
@@ -70,8 +70,8 @@ export function ask(before: Case, asked: Ask, now: Instant): Asked {
   if (!('tier' in asked)) return done(acknowledge(before, asked.by));
   if (asked.type === 'decline') return decline(before, asked, now);
   if (asked.tier !== before.tier || asked.round !== before.round) return refused('tier_moved_on');
-  const next = before.status === 'unanswered' ? firstOf(before.terms, before.round + 1) : nextAfter(before);
-  return done(page(before, next, 'asked', now));
+  const way = before.status === 'unanswered' ? wayFrom(before, before.round + 1) : wayAfter(before);
+  return done(page(before, way, 'asked', now));
 }
 
 /** What follows from a fact; the same state when it is no news. */
@@ -82,7 +82,7 @@ export function learn(before: Case, fact: Fact, now: Instant): Case {
     mark(before, (page) => isAt(page, fact), 'undeliverable'),
     line,
   );
-  return isLast(before, fact) ? page(after, nextAfter(after), 'undeliverable', now) : after;
+  return isLast(before, fact) ? page(after, wayAfter(after), 'undeliverable', now) : after;
 }
 
 /** Whether this page must have reached its person by now, or must still. */
@@ -105,17 +105,23 @@ function sweep(before: Case, now: Instant): Case {
 
 function expire(before: Case, now: Instant): Case {
   const lateBy = now - (before.answerBy ?? now);
-  return page(before, nextAfter(before), 'expired', now, lateBy > minute ? lateBy : 0);
+  return page(before, wayAfter(before), 'expired', now, lateBy > minute ? lateBy : 0);
 }
 const draft = (before: Case): Case => tell({ ...before, update: 'drafted' }, 'update-drafted');
 const postUpdate = (before: Case): Case => tell({ ...before, update: 'over' }, 'update-posted');
 
-function page(before: Case, next: Step | null, cause: string, now: Instant, lateBy = 0): Case {
+/** Goes along the way to the first tier that has anybody whom its round has not paged. */
+function page(before: Case, way: readonly Step[], cause: string, now: Instant, lateBy = 0): Case {
+  const [next, ...later] = way;
   const over = mark(before, ({ state }) => state === 'waiting', 'expired');
   const tier = next && before.terms.tiers[next.tier - 1];
   if (!next || !tier)
     return tell({ ...over, status: 'unanswered', answerBy: null }, `unanswered ${before.tier}/${before.round}`);
-  const added = tier.people.map((person) => ({ ...next, person, state: 'waiting' }));
+  const added = tier.people
+    .filter((person) => !before.pages.some((each) => each.round === next.round && each.person === person))
+    .map((person) => ({ ...next, person, state: 'waiting' }));
+  if (added.length === 0)
+    return page(tell(before, `passed-over ${next.tier}/${next.round}`), later, cause, now, lateBy);
   const paging = { ...over, ...next, pages: [...over.pages, ...added], answerBy: now + tier.acknowledgeWithinMs };
   const late = lateBy > 0 ? ` late ${lateBy}` : '';
   return tell({ ...paging, status: 'paging' }, `paged ${next.tier}/${next.round} ${cause}${late}`);
@@ -140,7 +146,7 @@ const relieved = (before: Case): Case => ({
 function reopen(before: Case, by: UserId, now: Instant): Case {
   const after = tell(before, `reopened ${by}`);
   if (before.lead) return { ...after, status: 'working' };
-  return page({ ...after, status: 'unanswered' }, firstOf(before.terms, before.round + 1), 'reopened', now);
+  return page({ ...after, status: 'unanswered' }, wayFrom(before, before.round + 1), 'reopened', now);
 }
 
 function decline(before: Case, key: Step & { readonly by: UserId }, now: Instant): Asked {
@@ -153,7 +159,7 @@ function decline(before: Case, key: Step & { readonly by: UserId }, now: Instant
     mark(before, (page) => isAt(page, at), 'declined'),
     line,
   );
-  return { after: isLast(before, at) ? page(after, nextAfter(after), 'declined', now) : after, answer: 'done' };
+  return { after: isLast(before, at) ? page(after, wayAfter(after), 'declined', now) : after, answer: 'done' };
 }
 
 const requestRoom = (before: Case): Case => tell({ ...before, room: 'requested' }, 'room-requested');
@@ -178,21 +184,19 @@ const mark = (before: Case, which: (page: Page) => boolean, state: string): Case
 
 const tell = (before: Case, line: string): Case => ({ ...before, told: [...before.told, line] });
 
-function firstOf({ tiers }: Terms, round: number): Step | null {
-  const index = tiers.findIndex(({ people }) => people.length > 0);
-  return index < 0 ? null : { tier: index + 1, round };
-}
+const wayFrom = ({ terms }: Pick<Case, 'terms'>, round: number): readonly Step[] =>
+  terms.tiers.map((_, index) => ({ tier: index + 1, round }));
 
-function nextAfter({ terms, tier, round }: Case): Step | null {
-  const index = terms.tiers.findIndex(({ people }, place) => place >= tier && people.length > 0);
-  if (index >= 0) return { tier: index + 1, round };
-  return round < terms.rounds ? firstOf(terms, round + 1) : null;
+function wayAfter(state: Case): readonly Step[] {
+  const rest = wayFrom(state, state.round).slice(state.tier);
+  return state.round < state.terms.rounds ? [...rest, ...wayFrom(state, state.round + 1)] : rest;
 }
 
 function may(state: Case, { type, by }: Exclude<Ask, { type: 'sweep' }>): boolean {
   const { terms, openedBy, status, lead } = state;
   const isRole = terms.manager === by || terms.roleHolders.includes(by);
-  const isTier = terms.tiers.some(({ people }) => people.includes(by));
+  const isTier =
+    terms.tiers.some(({ people }) => people.includes(by)) || state.pages.some(({ person }) => person === by);
   const isLead = (status === 'working' || status === 'resolved') && lead === by;
   const allowed = {
     acknowledge: isTier || isRole || status === 'unanswered',

@@ -80,6 +80,8 @@ function lineOf(event: Event): string {
   switch (event.type) {
     case 'paged':
       return `paged ${event.tier}/${event.round} ${event.cause}${event.lateBy ? ` late ${event.lateBy}` : ''}`;
+    case 'passed-over':
+      return `passed-over ${event.tier}/${event.round}`;
     case 'unanswered':
       return `unanswered ${event.tier}/${event.round}`;
     case 'declined':

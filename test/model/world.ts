@@ -6,7 +6,7 @@ import type { Outbound } from '../../src/outbound/context.ts';
 import { sendingClient } from '../../src/platform/slack-web.ts';
 import { act } from '../../src/usecases/act.ts';
 import { confirmPosted } from '../../src/usecases/confirm-posted.ts';
-import type { Desk } from '../../src/usecases/desk.ts';
+import type { PagingDesk } from '../../src/usecases/desk.ts';
 import { learnPeople } from '../../src/usecases/learn-people.ts';
 import { sweep } from '../../src/usecases/on-deadline.ts';
 import { open } from '../../src/usecases/open.ts';
@@ -24,7 +24,7 @@ import type { Stage } from './stage.ts';
 
 export type Setting = { readonly start: Instant; readonly terms: Terms };
 export type World = Awaited<ReturnType<typeof createWorld>>;
-export type Process = { readonly desk: Desk; readonly outbound: Outbound; readonly life: Life; close(): void };
+export type Process = { readonly desk: PagingDesk; readonly outbound: Outbound; readonly life: Life; close(): void };
 export const sides = ['left', 'right'] as const;
 export type Side = (typeof sides)[number];
 
@@ -51,7 +51,7 @@ export async function createWorld(stage: Stage, setting: Setting) {
   function launch(): Process {
     const life = createLife();
     const door = stage.openDoor((method, args) => life.live('call', () => slack.answer(method, args)));
-    const desk: Desk = { db: mortalDatabase(stage.pool, life), clock };
+    const desk: PagingDesk = { db: mortalDatabase(stage.pool, life), clock, schedules: () => ({}) };
     const outbound: Outbound = {
       ...desk,
       team,

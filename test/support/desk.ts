@@ -5,17 +5,17 @@ import type { Escalation } from '../../src/domain/escalation.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { openDatabase } from '../../src/platform/postgres.ts';
 import type { Schema } from '../../src/store/tables/schema.ts';
-import type { Desk, Outcome } from '../../src/usecases/desk.ts';
+import type { Desk, Outcome, PagingDesk } from '../../src/usecases/desk.ts';
 import { learnPeople } from '../../src/usecases/learn-people.ts';
 import { open, type OpenRequest } from '../../src/usecases/open.ts';
 import { freshDatabase } from './database.ts';
 import { opening, people, start } from './domain.ts';
 import { silentLog } from './log.ts';
 
-export type TestDesk = Desk & {
+export type TestDesk = PagingDesk & {
   readonly db: Kysely<Schema>;
   /** Another process at the same desk: it shares the database and the clock, and no connection. */
-  another(): Desk & { readonly db: Kysely<Schema> };
+  another(): PagingDesk & { readonly db: Kysely<Schema> };
   /** Moves the only clock there is. */
   travelTo(now: Instant): void;
   stop(): Promise<void>;
@@ -29,7 +29,7 @@ export async function startDesk(way: (url: string) => Promise<string> = async (u
   const database = await freshDatabase();
   const db = openDatabase<Schema>(await way(database.url), silentLog);
   let present = start;
-  const desk = { db, clock: { now: async () => present, at: () => present } };
+  const desk = { db, clock: { now: async () => present, at: () => present }, schedules: () => ({}) };
   await introduce(desk, asTeamId('T1'), Object.values(people));
   const others: Kysely<Schema>[] = [];
   return {

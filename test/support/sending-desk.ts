@@ -5,7 +5,7 @@ import type { Outbound } from '../../src/outbound/context.ts';
 import { openDatabase } from '../../src/platform/postgres.ts';
 import { sendingClient } from '../../src/platform/slack-web.ts';
 import type { Schema } from '../../src/store/tables/schema.ts';
-import type { Desk } from '../../src/usecases/desk.ts';
+import type { PagingDesk } from '../../src/usecases/desk.ts';
 import type { OpenRequest } from '../../src/usecases/open.ts';
 import { report } from '../../src/usecases/report.ts';
 import { freshDatabase } from './database.ts';
@@ -25,7 +25,8 @@ export async function startSendingDesk(way: (url: string) => Promise<string> = a
   const database = await freshDatabase();
   const workspace: Workspace = await startWorkspace({ rateLimits: false });
   const db = openDatabase<Schema>(await way(database.url), silentLog);
-  const desk: Desk = { db, clock: { now: async () => workspace.clock.now(), at: () => workspace.clock.now() } };
+  const clock = { now: async () => workspace.clock.now(), at: () => workspace.clock.now() };
+  const desk: PagingDesk = { db, clock, schedules: () => ({}) };
   const team = asTeamId(workspace.teamId);
   const id = (name: string): UserId => asUserId(workspace.as(name).id);
   const web = sendingClient(workspace.botToken, workspace.apiUrl, async () => workspace.clock.now());

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { asTeamId, type TeamId } from '../../src/domain/ids.ts';
+import { asTeamId, type TeamId, type UserId } from '../../src/domain/ids.ts';
+import type { Terms, Tier } from '../../src/domain/terms.ts';
 import { minute } from '../../src/domain/time.ts';
 import { sweep } from '../../src/usecases/on-deadline.ts';
-import { people, start, terms } from '../support/domain.ts';
+import { people, start, terms, tierOf } from '../support/domain.ts';
 import { introduce, opened, startDesk, type TestDesk } from '../support/desk.ts';
 
 const words = { firstUpdate: () => 'composed from the record' };
@@ -16,11 +17,11 @@ beforeEach(() => desk.travelTo(start));
 afterAll(() => desk.stop());
 
 /** So many escalations whose first tier runs out of time at the same moment. */
-async function manyOpened(team: TeamId, count: number) {
+async function manyOpened(team: TeamId, count: number, given: Partial<Terms> = {}) {
   await introduce(desk, team, [people.olga]);
   const all = [];
   for (let index = 0; index < count; index += 1)
-    all.push(await opened(desk, { team, terms: terms({ warRoom: 'manual' }) }));
+    all.push(await opened(desk, { team, terms: terms({ warRoom: 'manual', ...given }) }));
   desk.travelTo(start + 5 * minute);
   return all;
 }
@@ -40,6 +41,19 @@ test('three hundred times to answer that run out at once are looked after in a f
   expect(settled).toBe(300);
   expect(statements.filter((text) => /"begin"/i.test(text))).toHaveLength(3);
   expect(statements.length).toBeLessThan(40);
+  expect(new Set((await tiersOf(team)).values())).toEqual(new Set([2]));
+});
+
+test('who is in a tier by then is asked once for all of them', async () => {
+  const team = asTeamId('LIVE');
+  await introduce(desk, team, [people.ana, people.carla]);
+  const behind = (user: UserId): Tier => ({ ...tierOf([user]), targets: [{ target: { user }, people: [user] }] });
+  await manyOpened(team, 200, { tiers: [behind(people.ana), behind(people.carla)] });
+  const asked = vi.spyOn(pg.Client.prototype, 'query');
+  await sweep(desk, team, words);
+  const looks = asked.mock.calls.filter((call) => /from groups/.test(JSON.stringify(call[0])));
+  asked.mockRestore();
+  expect(looks).toHaveLength(2);
   expect(new Set((await tiersOf(team)).values())).toEqual(new Set([2]));
 });
 

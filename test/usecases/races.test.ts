@@ -5,14 +5,14 @@ import { findById } from '../../src/queries/escalations.ts';
 import { readTimeline } from '../../src/queries/timeline.ts';
 import { act } from '../../src/usecases/act.ts';
 import { sweep } from '../../src/usecases/on-deadline.ts';
-import type { Desk } from '../../src/usecases/desk.ts';
+import type { PagingDesk } from '../../src/usecases/desk.ts';
 import { people, start, team } from '../support/domain.ts';
 import { opened, startDesk, type TestDesk } from '../support/desk.ts';
 import { inThisOrder } from '../support/held.ts';
 
 const words = { firstUpdate: () => 'composed from the record' };
 let desk: TestDesk;
-let other: Desk;
+let other: PagingDesk;
 beforeAll(async () => {
   desk = await startDesk();
   other = desk.another();

@@ -102,6 +102,19 @@ export function situations(writing: Writing = plainWriting): Readonly<Record<str
       start + 45 * minute,
     ),
     'nobody to page': open({ tiers: tiers.map((tier) => ({ ...named(tier), people: [] })) }),
+    'tiers passed over': open({
+      tiers: [
+        { ...named(tiers[0] ?? fail()), people: [], nobodyOnCall: [name, note] },
+        ...tiers,
+        { ...named(tiers[1] ?? fail()), people: [people.ana] },
+        { ...named(tiers[2] ?? fail()), people: [], missing: [] },
+      ],
+      rounds: 1,
+    }),
+    'the last tiers passed over': afterExpiries(
+      open({ tiers: [...tiers.slice(0, 2), { ...named(tiers[2] ?? fail()), people: [people.ana, people.carla] }] }),
+      2,
+    ),
     'no tiers at all': open({ tiers: [], rounds: 1 }),
     'names from people in the policy': open({
       tiers: [...tiers.map(named), { ...named(tiers[0] ?? fail()), people: crowd }],

@@ -4,6 +4,7 @@ import type { EscalationId, UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { Instant } from '../../domain/time.ts';
 import { findById } from '../../queries/escalations.ts';
+import { asItIsNow } from '../../queries/terms.ts';
 import { keepDenial } from '../../usecases/keep-denial.ts';
 import { draftForm } from '../../views/slack/draft-form.ts';
 import { rcaForm } from '../../views/slack/rca-form.ts';
@@ -38,9 +39,10 @@ export type Opener = {
 /** Opens the form for `verb`, or answers why not. */
 export async function openFormFor(inbound: Inbound, opener: Opener, id: EscalationId, verb: FormVerb): Promise<Answer> {
   const { desk, team } = inbound;
-  const escalation = await findById(desk.db, team, id);
-  if (!escalation) return refusalText({ code: 'not_found' }, opener.language);
+  const found = await findById(desk.db, team, id);
+  if (!found) return refusalText({ code: 'not_found' }, opener.language);
   const now = await desk.clock.now(desk.db);
+  const escalation = await asItIsNow(desk, found);
   const refused = wouldRefuse(escalation, verb, opener.user, now);
   if (refused) {
     const denial = { by: opener.user, standing: 'member', asked: verb, about: id } as const;

@@ -2,7 +2,7 @@ import type { Button, Overflow } from '@slack/web-api';
 import type { Escalation } from '../../domain/escalation.ts';
 import { declineReasons } from '../../domain/events.ts';
 import type { Language } from '../../domain/terms.ts';
-import { firstOf } from '../../domain/tiers.ts';
+import { wayFrom } from '../../domain/tiers.ts';
 import { words } from '../../i18n/say.ts';
 import { button, linkButton, option, select } from './blocks.ts';
 import { isOpen, isUntaken, roomUrl } from './facts.ts';
@@ -19,7 +19,7 @@ export function buttonsOf(e: Escalation, language: Language, target: Target = e)
     acknowledge: isUntaken(e) ? button(buttons.acknowledge, actionIds.acknowledge, value, 'primary') : null,
     decline: isUntaken(e) ? declineMenu(language, target) : null,
     pageNext:
-      isUntaken(e) && firstOf(e.terms, 1)
+      isUntaken(e) && wayFrom(e, e.round + 1).next
         ? button(e.status === 'paging' ? buttons.pageNext : buttons.pageAgain, actionIds.pageNext, value)
         : null,
     postUpdate: isOpen(e) ? button(buttons.postUpdate, actionIds.postUpdate, value) : null,

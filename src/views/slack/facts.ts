@@ -1,7 +1,7 @@
 import type { Escalation } from '../../domain/escalation.ts';
 import { reference, type UserId } from '../../domain/ids.ts';
 import type { Customer } from '../../domain/record.ts';
-import type { Language, Terms, Tier } from '../../domain/terms.ts';
+import type { Language, Terms } from '../../domain/terms.ts';
 import { currentPages } from '../../domain/tiers.ts';
 import type { Instant } from '../../domain/time.ts';
 import { duration } from '../../i18n/duration.ts';
@@ -55,7 +55,10 @@ export function tierName(terms: Terms, number: number, language: Language): Mark
 }
 
 /** Who is paged when a tier is: all of them, or one of them. */
-export function asked({ people: list, turn }: Tier, language: Language): Markup {
+export function asked(
+  { people: list, turn }: { readonly people: readonly UserId[]; readonly turn?: string | undefined },
+  language: Language,
+): Markup {
   const all = people(list, language);
   return turn !== undefined && list.length > 1 ? words(language).terms.oneOf(all) : all;
 }

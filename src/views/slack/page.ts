@@ -1,6 +1,6 @@
 import type { Escalation, Page } from '../../domain/escalation.ts';
 import type { Language } from '../../domain/terms.ts';
-import { nextAfter, pageAt, type PageKey } from '../../domain/tiers.ts';
+import { pageAt, wayAfter, type PageKey } from '../../domain/tiers.ts';
 import { declineReasons } from '../../domain/events.ts';
 import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
@@ -77,10 +77,9 @@ function asking(e: Escalation & { status: 'paging' }, key: PageKey, language: La
 
 function next(e: Escalation, language: Language): Markup {
   const say = words(language).page;
-  const step = nextAfter(e.terms, e);
+  const { next: step } = wayAfter(e, e);
   if (!step) return say.thenChannel(fallback(e.terms));
-  const tier = e.terms.tiers[step.tier - 1];
-  const then = tier ? asked(tier, language) : people([], language);
+  const then = asked({ people: step.people, turn: e.terms.tiers[step.tier - 1]?.turn }, language);
   return step.round === e.round ? say.thenTier(step.tier, then) : say.thenRound(step.round, step.tier, then);
 }
 

@@ -1,10 +1,11 @@
 import type { Escalation } from '../../domain/escalation.ts';
 import type { Event } from '../../domain/events.ts';
 import type { Language } from '../../domain/terms.ts';
+import type { Step } from '../../domain/tiers.ts';
 import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { answerBy, fallback, length, people, tierName } from './facts.ts';
-import { channelLink, dotted, line, lines, quote, when } from './text.ts';
+import { channelLink, dotted, line, lines, quote, semicolons, when } from './text.ts';
 import { wayFault } from './way-fault.ts';
 
 /** One event in a sentence, without its time; a posted update brings its text along, on lines of its own. */
@@ -16,6 +17,8 @@ export function story(e: Escalation, event: Event, language: Language, longest =
       return say.opened(people([event.by], language));
     case 'paged':
       return paged(e, event, language);
+    case 'passed-over':
+      return passedOver(e, event, language);
     case 'unanswered':
       return event.tier === 0 ? say.noOneToPage(fallback(e.terms)) : say.unanswered(fallback(e.terms));
     case 'acknowledged':
@@ -62,14 +65,29 @@ export function story(e: Escalation, event: Event, language: Language, longest =
 }
 
 function paged(e: Escalation, event: Extract<Event, { type: 'paged' }>, language: Language): Markup {
-  const { notices, terms } = words(language);
-  const tier = tierName(e.terms, event.tier, language);
-  const where =
-    event.round > 1 ? m`${tier} (${terms.round(event.round, Math.max(event.round, e.terms.rounds))})` : tier;
+  const { notices } = words(language);
+  const where = tierOf(e, event, language);
   return dotted(
     notices.story.paged[event.cause](where, people(event.people, language), answerBy(event, e.terms, language)),
     event.by && event.cause === 'asked' && notices.story.pagedBy(people([event.by], language)),
   );
+}
+
+function passedOver(e: Escalation, event: Extract<Event, { type: 'passed-over' }>, language: Language): Markup {
+  const { passedOver: say } = words(language).notices.story;
+  const { asked, nobodyOnCall, missing } = event;
+  const why = [
+    ...(asked.length > 0 ? [say.asked(people(asked, language))] : []),
+    ...(nobodyOnCall.length > 0 ? [say.nobodyOnCall(line(nobodyOnCall.join(', '), 200))] : []),
+    ...(missing.length > 0 ? [say.missing(line(missing.join(', '), 200))] : []),
+  ];
+  return say.tier(tierOf(e, event, language), why.length > 0 ? semicolons(why) : say.empty);
+}
+
+/** The tier, and the round where that is not the first. */
+function tierOf(e: Escalation, { tier, round }: Step, language: Language): Markup {
+  const name = tierName(e.terms, tier, language);
+  return round > 1 ? m`${name} (${words(language).terms.round(round, Math.max(round, e.terms.rounds))})` : name;
 }
 
 /** With its time, as one entry of a timeline. */

@@ -94,6 +94,7 @@ const formats = { en: formatsOf('en-GB'), es: formatsOf('es-ES') };
 export const dotted = (...parts: readonly (Markup | null | false)[]): Markup => joined(parts, ' · ');
 export const lines = (...parts: readonly (Markup | null | false)[]): Markup => joined(parts, '\n');
 export const sentences = (...parts: readonly (Markup | null | false)[]): Markup => joined(parts, ' ');
+export const semicolons = (parts: readonly Markup[]): Markup => joined(parts, '; ');
 export const commas = (parts: readonly Markup[]): Markup => joined(parts, ', ');
 
 /** As the beginning of a line. What begins with a mention or a sign stays as it is. */

@@ -5,7 +5,7 @@ import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { buttons, context, section } from './blocks.ts';
 import { buttonsOf } from './buttons.ts';
-import { asked, customer, marker, people, ref, severity, tierName, title } from './facts.ts';
+import { customer, marker, people, ref, severity, tierName, title } from './facts.ts';
 import type { SlackMessage } from './message.ts';
 import { bold, dotted, lines, when } from './text.ts';
 import { troubles } from './troubles.ts';
@@ -29,7 +29,7 @@ export function unansweredNotice(
           say.unansweredBody(say.rounds(event.round), when(e.openedAt, 'moment', language)),
           ...e.terms.tiers
             .slice(0, 12)
-            .map((tier, index) => m`•  ${tierName(e.terms, index + 1, language)}: ${asked(tier, language)}`),
+            .map((_, index) => m`•  ${tierName(e.terms, index + 1, language)}: ${paged(e, index + 1, language)}`),
         );
   const trouble = troubles(e, language);
   const all = buttonsOf(e, language);
@@ -42,6 +42,10 @@ export function unansweredNotice(
     ],
   };
 }
+
+/** Whom the tier had paged, in whichever round. */
+const paged = (e: Escalation, tier: number, language: Language): Markup =>
+  people([...new Set(e.pages.flatMap((page) => (page.tier === tier ? [page.person] : [])))], language);
 
 /** The notice may be read after somebody acted: it is rendered when it is sent. */
 function now(e: Escalation, language: Language): Markup {

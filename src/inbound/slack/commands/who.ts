@@ -1,5 +1,5 @@
 import { findByNumber, findByRoom } from '../../../queries/escalations.ts';
-import { findOnCall, simulateFor } from '../../../queries/terms.ts';
+import { asItIsNow, findOnCall, simulateFor } from '../../../queries/terms.ts';
 import { refusalText } from '../../../views/slack/refusal.ts';
 import { whoAnswer } from '../../../views/slack/who.ts';
 import type { Inbound } from '../../context.ts';
@@ -13,7 +13,7 @@ export async function who(
   { number, words }: { readonly number: number | null; readonly words: string },
 ): Promise<Answer> {
   const named = number === null ? await findByRoom(desk.db, team, channel) : await findByNumber(desk.db, team, number);
-  if (named) return whoAnswer(named.terms, language);
+  if (named) return whoAnswer((await asItIsNow(desk, named)).terms, language);
   if (number !== null) return refusalText({ code: 'not_found' }, language);
   groups.freshen();
   const policy = inForce();
