@@ -27,13 +27,16 @@ export function createPool(outbound: Outbound, onFree: () => void): Pool {
   const underWay = new Set<Promise<void>>();
   const held = new Set<Claimed>();
   let shutUntil: number | null = null;
+  /** Pages go out alone at first; what else there is waits for the next look, and never twice. */
+  let heldBack = false;
 
   async function fill(stopping: () => boolean): Promise<number> {
     const free = { 'other ways': freeFor('other ways'), pages: freeFor('pages'), 'the rest': freeFor('the rest') };
     if (stopping() || Object.values(free).every((count) => count === 0)) return 0;
     const now = await clock.now(db);
     const able = (await isShut(now)) ? { ...free, pages: 0, 'the rest': 0 } : free;
-    const claims = await claim(db, team, now, able, leaseMs);
+    const claims = await claim(db, team, now, able, leaseMs, !heldBack);
+    heldBack = !heldBack && claims.some((claimed) => lanesOf(claimed) === 'pages');
     for (const claimed of claims) begin(claimed);
     return claims.length;
   }

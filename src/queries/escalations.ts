@@ -15,7 +15,7 @@ const newestFirst = sql`opened_at desc`;
 const worstFirst = sql`(terms #>> '{severity,rank}')::int, opened_at`;
 
 const pagesOfIt = sql<Selectable<PagesTable>[]>`(
-  select coalesce(jsonb_agg(p order by p.position), '[]') from pages p where p.escalation_id = escalations.id)`;
+  select coalesce(json_agg(p order by p.position), '[]') from pages p where p.escalation_id = escalations.id)`;
 
 /** A constant text, so that its index is found when the statement is prepared. */
 const open: Where = () => sql<SqlBool>`status <> 'resolved'`;

@@ -17,7 +17,7 @@ export type Hands = Readonly<Record<Lanes, number>>;
 
 export const lanesOf = ({ lane }: Claimed): Lanes => (lane < 0 ? 'other ways' : lane === 0 ? 'pages' : 'the rest');
 
-const mayRun = (lanes: RawBuilder<unknown>, team: TeamId, at: Date, limit: number) => sql`
+const mayRun = (lanes: RawBuilder<unknown>, team: TeamId, at: Date, limit: RawBuilder<unknown>) => sql`
   select id from outbox o
    where team_id = ${team}
      and ${lanes}
@@ -34,7 +34,7 @@ const mayRun = (lanes: RawBuilder<unknown>, team: TeamId, at: Date, limit: numbe
 
 /**
  * Claims errands of a workspace that may run now, as many as there are hands free: lanes in order, in each by its place, and
- * of each stream only its oldest open one. Another workspace's are left alone: they must not go out by this one's token.
+ * of each stream only its oldest open one. `pagesAlone`: where there are pages, nothing else. Another workspace's are left alone: they must not go out by this one's token.
  * The lease (a token and a time) is the fence: who lost it can't write a receipt any more. It runs on the database's own
  * clock, never on one that was moved: how long a send may take has nothing to do with when it was due.
  * One whose lease ran out was being carried out when its worker fell silent: from then on it is in doubt.
@@ -45,13 +45,17 @@ export async function claim(
   now: Instant,
   free: Hands,
   leaseMs: number,
+  pagesAlone = false,
 ): Promise<readonly Claimed[]> {
   const at = new Date(now);
   const lease = `${leaseMs} milliseconds`;
+  const rest = pagesAlone
+    ? sql`(select case when exists (select from pages) then 0 else ${free['the rest']}::int end)`
+    : sql`${free['the rest']}`;
   const { rows } = await sql<Claimed>`
-    with ways as materialized (${mayRun(sql`lane < 0`, team, at, free['other ways'])}),
-         pages as materialized (${mayRun(sql`lane = 0`, team, at, free.pages)}),
-         rest as materialized (${mayRun(sql`lane > 0`, team, at, free['the rest'])})
+    with ways as materialized (${mayRun(sql`lane < 0`, team, at, sql`${free['other ways']}`)}),
+         pages as materialized (${mayRun(sql`lane = 0`, team, at, sql`${free.pages}`)}),
+         rest as materialized (${mayRun(sql`lane > 0`, team, at, rest)})
     update outbox
        set lease = gen_random_uuid(), leased_until = now() + ${lease}::interval, attempts = attempts + 1,
            first_tried_at = coalesce(first_tried_at, ${at}),

@@ -38,7 +38,7 @@ const forDecision = statement<{ ms: number; standing: Standing | null; taken: bo
   select ${databaseMs} as ms,
          (select standing from people where team_id = $1 and user_id = $2) as standing,
          exists (select from inbox where team_id = $1 and key = $3) as taken,
-         (select coalesce(jsonb_agg(p order by position), '[]') from pages p where escalation_id = $4) as pages`);
+         (select coalesce(json_agg(p order by position), '[]') from pages p where escalation_id = $4) as pages`);
 
 /**
  * All that a decision about a locked escalation needs besides its row: the time, who asks, whether the request was taken
@@ -53,10 +53,10 @@ type OpenDeadline = Pick<Selectable<DeadlinesTable>, 'escalation_id' | 'kind' | 
 
 const forSettling = statement<{ ms: number; open: OpenDeadline[]; pages: PageRow[] }>(`
   select ${databaseMs} as ms,
-         (select coalesce(jsonb_agg(jsonb_build_object('escalation_id', escalation_id, 'kind', kind, 'tier', tier,
+         (select coalesce(json_agg(json_build_object('escalation_id', escalation_id, 'kind', kind, 'tier', tier,
                    'round', round, 'dueMs', floor(extract(epoch from due_at) * 1000)) order by due_at, kind), '[]')
             from deadlines where escalation_id = any($1::uuid[]) and settled_at is null) as open,
-         (select coalesce(jsonb_agg(p order by position), '[]') from pages p
+         (select coalesce(json_agg(p order by position), '[]') from pages p
            where escalation_id = any($1::uuid[])) as pages`);
 
 /**

@@ -41,7 +41,10 @@ export async function sweep(
     const ids = await listDue(desk.db, team, await desk.clock.now(desk.db), [...failed.keys()], batch);
     if (ids.length === 0) break;
     try {
-      if ((await settle(ids, 'skip')) === 0) await settle(ids, 'wait');
+      const done = await settle(ids, 'skip');
+      // There were no more, and nobody held one of them.
+      if (done === ids.length && done < batch) break;
+      if (done === 0) await settle(ids, 'wait');
     } catch (error) {
       if (mayPass(error)) throw error;
       // One of them can't be written, and must not hold the others back.

@@ -94,6 +94,21 @@ test('sending that hangs holds back no page, however much of it there is', async
   await sending.stop();
 });
 
+test('pages begin alone, and those that hang hold back nothing else after that', async () => {
+  desk.workspace.faults.add({ method: 'chat.postMessage', when: { channel: 'bruno' }, outcome: { do: 'hang' } });
+  const before = desk.calls('chat.postMessage').length;
+  const escalation = await desk.opened();
+  const sending = startSending(desk.outbound, 60_000, () => {});
+  const begun = () => desk.calls('chat.postMessage').length - before;
+  await vi.waitFor(() => expect(begun()).toBe(1));
+  sending.wake();
+  await vi.waitFor(() =>
+    expect(desk.workspace.as('ana').in('support').messages().at(-1)?.text).toContain(escalation.details.title),
+  );
+  desk.workspace.faults.clear();
+  await sending.stop();
+});
+
 test('a page that Slack refuses for its blocks goes out as plain words that say how to answer', async () => {
   desk.workspace.faults.add({
     method: 'chat.postMessage',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { minute } from '../../src/domain/time.ts';
-import { claim, finish, renew, type Claimed } from '../../src/store/errands.ts';
+import { claim, finish, lanesOf, renew, type Claimed } from '../../src/store/errands.ts';
 import { people, start, team, terms, tierOf } from '../support/domain.ts';
 import { opened, startDesk, type TestDesk } from '../support/desk.ts';
 
@@ -23,6 +23,16 @@ test('one case with many pages does not keep the only page of another waiting fo
   const turn = (await take(100)).map((claimed) => claimed.escalation_id);
   expect(turn.filter((id) => id === many.id)).toHaveLength(9);
   expect(turn.indexOf(single.id)).toBeLessThan(3);
+});
+
+test('where there are pages they are taken alone when that is asked for, and what else there is without them', async () => {
+  await opened(desk, { terms: everybody });
+  const lanes = async (pages: number) => {
+    const claims = await claim(desk.db, team, start + minute, { 'other ways': 0, pages, 'the rest': 10 }, 60_000, true);
+    return new Set(claims.map(lanesOf));
+  };
+  expect(await lanes(100)).toEqual(new Set(['pages']));
+  expect(await lanes(100)).toEqual(new Set(['the rest']));
 });
 
 test('whoever renews a lease keeps it; whoever lost it can not have it back', async () => {
