@@ -9,6 +9,8 @@ export type Finding = {
   readonly unit: 'ms' | 'per second' | 'calls';
   /** The largest ratio that is good enough, or the smallest; null where nothing was promised. */
   readonly goal: { readonly atMost: number } | { readonly atLeast: number } | null;
+  /** Why it may be missed: said where it is. */
+  readonly why?: string;
 };
 
 export const ratioOf = ({ ours, theirs }: Finding): number => ours / theirs;
@@ -34,5 +36,7 @@ export function tableOf(title: string, findings: readonly Finding[]): string {
       met === null ? wanted : `${wanted} ${met ? 'met' : 'missed'}`,
     ];
   });
-  return table(title, [['', 'Relevo', 'peer or limit', 'which is', 'ratio', 'goal'], ...rows]);
+  const reasons = new Set(findings.flatMap((finding) => (isMet(finding) === false ? (finding.why ?? []) : [])));
+  const found = table(title, [['', 'Relevo', 'peer or limit', 'which is', 'ratio', 'goal'], ...rows]);
+  return [found, ...reasons].join('\n');
 }

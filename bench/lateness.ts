@@ -16,6 +16,9 @@ import { startSlackStub, type SlackStub } from './slack-stub.ts';
 
 const spreadMs = 3_000;
 
+const why =
+  'The limit asks the database once. Ours asks twelve times in a row: what is due, under a lock what is so, what follows from it, committed, and then the lease of the page and what it says.';
+
 export type LatenessOptions = {
   /** SLAs that run out in a round. */
   readonly count: number;
@@ -68,6 +71,7 @@ const against = (what: string, ours: number, theirs: number, whom: string, atMos
   theirs,
   unit: 'ms',
   goal: atMost === null ? null : { atMost },
+  ...(whom === 'bare poller' ? { why } : {}),
 });
 
 async function takeTurns(

@@ -42,6 +42,13 @@ export function createLife() {
     goOn(): void {
       crash = null;
     },
+    /** Waits for what is neither a statement nor a call, and is no quiet all the same. */
+    async meanwhile<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+      busy += 1;
+      return work().finally(() => {
+        busy -= 1;
+      });
+    },
     async live<Answer>(kind: Crash['at'], work: () => Promise<Answer>): Promise<Answer> {
       if (dead) throw new Crashed();
       if (crash?.at === kind) met += 1;
@@ -68,7 +75,7 @@ export const mortalDatabase = (pool: PostgresPool, life: Life): Kysely<Schema> =
         end: async () => {},
         async connect() {
           if (life.isDead()) throw new Crashed();
-          const client = await pool.connect();
+          const client = await life.meanwhile(() => pool.connect());
           return { query: mortalQuery(client, life), release: () => client.release(life.isDead()) };
         },
       },

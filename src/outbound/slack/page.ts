@@ -22,16 +22,13 @@ const lateAfterMs = minute;
  * several that could not be sent in time, a person gets the newest.
  */
 export async function sendPage(attempt: Attempt, escalation: Escalation, key: PageErrand): Promise<Receipt | null> {
-  const [language, now] = await Promise.all([
-    languageFor(attempt, escalation, key.person),
-    attempt.clock.now(attempt.db),
-  ]);
+  const language = await languageFor(attempt, escalation, key.person);
   const page = pageAt(escalation, key);
   const isNews =
     page?.state === 'waiting' || (page?.state === 'expired' && latestPageTo(escalation, key.person) === page);
   if (!isNews) return catchUp(attempt, escalation, key);
   const message = pageMessage(escalation, page, language);
-  const late = now - attempt.claimed.created_at.getTime() + (key.lateBy ?? 0);
+  const late = (await attempt.clock.now(attempt.db)) - attempt.claimed.created_at.getTime() + (key.lateBy ?? 0);
   const receipt = await post(
     attempt,
     { person: key.person },
