@@ -7,6 +7,9 @@ import { introduceEverybody, openOne, silentLog } from './desk.ts';
 import type { Finding } from './findings.ts';
 import { quantile } from './numbers.ts';
 
+const why =
+  'Ours asks first: what time it is, who asks, and what the same request has opened already. Then it decides, counts the number, and wakes whoever sends.';
+
 /** What opening writes, in the order in which rows refer to each other. Ids that the database makes are left to it. */
 const tables = {
   escalations: '*',
@@ -59,6 +62,7 @@ export async function benchOpening(url: string, count: number): Promise<Finding[
     theirs: rate(limit, share),
     unit: 'per second',
     goal: share === 0.5 ? { atLeast: 0.6 } : null,
+    why,
   }));
 }
 
