@@ -19,6 +19,7 @@ const everyVerb = {
   acknowledge: true,
   decline: true,
   'page-next': true,
+  'change-severity': true,
   'open-room': true,
   join: true,
   'draft-update': true,

@@ -13,6 +13,7 @@ const allowed: { readonly [V in Exclude<Verb, 'open'>]: readonly Part[] } = {
   acknowledge: ['tier', 'role', 'rescuer'],
   decline: ['tier'],
   'page-next': ['tier', 'role', 'opener'],
+  'change-severity': ['tier', 'role', 'opener', 'lead'],
   'open-room': ['tier', 'role', 'opener', 'lead'],
   join: ['anyone'],
   'draft-update': ['tier', 'role', 'opener', 'lead'],

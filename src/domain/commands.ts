@@ -1,6 +1,7 @@
 import type { DeclineReason } from './events.ts';
 import type { ChannelId, UserId } from './ids.ts';
 import type { Way } from './reach.ts';
+import type { SeverityTerms } from './terms.ts';
 import type { Instant } from './time.ts';
 
 /**
@@ -18,6 +19,7 @@ export type PersonsCommand =
       readonly reason: DeclineReason;
     }
   | { readonly type: 'page-next'; readonly by: UserId; readonly tier: number; readonly round: number }
+  | { readonly type: 'change-severity'; readonly by: UserId; readonly to: SeverityTerms }
   | { readonly type: 'open-room'; readonly by: UserId }
   | { readonly type: 'join'; readonly by: UserId }
   | { readonly type: 'draft-update'; readonly by: UserId; readonly text: string }

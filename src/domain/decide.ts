@@ -16,6 +16,7 @@ import { owed } from './first-update.ts';
 import type { UserId } from './ids.ts';
 import type { Details, Source } from './record.ts';
 import { alreadyResolved, type Refusal } from './refusal.ts';
+import { decideSeverity } from './severity.ts';
 import type { Terms } from './terms.ts';
 import { wayFrom } from './tiers.ts';
 import type { Instant } from './time.ts';
@@ -74,6 +75,8 @@ function decidePersons(escalation: Escalation, command: PersonsCommand, now: Ins
       return decideDecline(escalation, command, now, turns);
     case 'page-next':
       return decidePageNext(escalation, command, now, turns);
+    case 'change-severity':
+      return decideSeverity(escalation, command, now);
     case 'open-room':
       if (escalation.room.status === 'requested' || escalation.room.status === 'open')
         return { refused: { code: 'room_exists' } };

@@ -36,9 +36,9 @@ export type Case = {
   readonly joined: readonly UserId[];
 };
 
-/** Tier and round stay known in every state, so that a reopened escalation can go on where it was. */
+/** `pagedAt`: when the present tier was paged. Tier and round stay known in every state, so that a reopened escalation can go on where it was. */
 export type Progress = { readonly tier: number; readonly round: number } & (
-  | { readonly status: 'paging'; readonly answerBy: Instant }
+  | { readonly status: 'paging'; readonly pagedAt: Instant; readonly answerBy: Instant }
   | { readonly status: 'unanswered'; readonly since: Instant }
   | { readonly status: 'working'; readonly acknowledged: Acknowledgement; readonly lead: UserId }
   | { readonly status: 'resolved'; readonly acknowledged: Acknowledgement | null; readonly resolution: Resolution }

@@ -1,7 +1,7 @@
 import type { ChannelId, UserId } from './ids.ts';
 import type { Way } from './reach.ts';
 import type { Details, Source } from './record.ts';
-import type { Terms } from './terms.ts';
+import type { SeverityTerms, Terms } from './terms.ts';
 import type { Instant } from './time.ts';
 
 /** Why somebody can't take a page: one tap, so the list is short. */
@@ -43,6 +43,16 @@ export type Happening =
       readonly asked: readonly UserId[];
     }
   | { readonly type: 'unanswered'; readonly by: UserId | null; readonly tier: number; readonly round: number }
+  | {
+      readonly type: 'severity-changed';
+      readonly by: UserId;
+      readonly from: Terms['severity'];
+      readonly to: SeverityTerms;
+      /** Until when the present tier has to answer now; null where nobody is waited for. */
+      readonly answerBy: Instant | null;
+      /** Until when the first update is promised now; null where it is promised no more. */
+      readonly updateBy: Instant | null;
+    }
   | { readonly type: 'acknowledged'; readonly by: UserId }
   | {
       readonly type: 'declined';

@@ -3,8 +3,9 @@ import type { Event } from './events.ts';
 import { owed } from './first-update.ts';
 import type { EscalationId, TeamId } from './ids.ts';
 import type { Way } from './reach.ts';
+import { underSeverity } from './severity.ts';
 import { dueAfter } from './terms.ts';
-import { isPage, type PageKey } from './tiers.ts';
+import { isPage, isPaging, type PageKey } from './tiers.ts';
 
 export type Identity = { readonly id: EscalationId; readonly team: TeamId; readonly number: number };
 
@@ -52,7 +53,9 @@ function change(before: Escalation, event: Event): Escalation {
       const { tier, round, answerBy } = event;
       const added = event.people.map((person): Page => ({ tier, round, person, state: 'waiting', reason: null }));
       const pages = [...turn(before.pages, ['waiting'], 'expired'), ...added];
-      return { ...caseOf(before), status: 'paging', tier, round, answerBy, pages };
+      // The next person of a tier is asked within the time that the tier has.
+      const pagedAt = before.status === 'paging' && isPaging(before, event) ? before.pagedAt : event.at;
+      return { ...caseOf(before), status: 'paging', tier, round, pagedAt, answerBy, pages };
     }
     case 'passed-over':
       return before;
@@ -64,6 +67,16 @@ function change(before: Escalation, event: Event): Escalation {
         since: event.at,
         pages: turn(before.pages, ['waiting'], 'expired'),
       };
+    case 'severity-changed': {
+      const promised = owed(before.firstUpdate);
+      const after = {
+        ...before,
+        details: { ...before.details, severity: event.to.severity.key },
+        terms: underSeverity(before.terms, event.to),
+        firstUpdate: promised && event.updateBy !== null ? { ...promised, by: event.updateBy } : before.firstUpdate,
+      };
+      return after.status === 'paging' && event.answerBy !== null ? { ...after, answerBy: event.answerBy } : after;
+    }
     case 'acknowledged':
       return {
         ...caseOf(before),

@@ -19,7 +19,7 @@ export const pageSlot = (page: { tier: number; round: number; person: UserId }):
 export const deadlineKinds = ['acknowledge', 'draft-update', 'first-update', 'rca-reminder'] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
-/** A promise with a clock. `tier` and `round` are 0 where they say nothing. */
+/** A promise with a clock; armed again, it takes another time. `tier` and `round` are 0 where they say nothing. */
 export type Deadline = {
   readonly kind: DeadlineKind;
   readonly tier: number;

@@ -1,7 +1,7 @@
 import type { UserId } from './ids.ts';
 import { pathFor, severityOf, type PageTarget, type Policy, type RoutingFacts } from './policy.ts';
 import { peopleOf } from './rota.ts';
-import type { Terms, Tier } from './terms.ts';
+import type { SeverityTerms, Terms, Tier } from './terms.ts';
 
 /** Who stands behind a target of the policy; `missing` says who or what can't be paged, in the policy's own words. */
 export type Found = {
@@ -29,25 +29,20 @@ export type Directory = (target: PageTarget) => Found;
 
 /** What an escalation opens with: the part of the policy that concerns it, with people in place of names. */
 export function termsFor(policy: Policy, facts: RoutingFacts, directory: Directory): Terms | null {
-  const severity = severityOf(policy, facts.severity);
+  const given = severityTerms(policy, facts.severity);
   const path = pathFor(policy, facts);
-  if (!severity || !path) return null;
+  if (!given || !path) return null;
+  const { acknowledgeWithinMs, ...bySeverity } = given;
   const holders = Object.values(policy.roles).flatMap((target) => (target ? directory(target).people : []));
-  const hours = severity.withinHours === null ? undefined : policy.calendars[severity.withinHours];
   const manager = policy.roles.escalation_manager;
-  const internal = policy.stakeholders.internal;
   return {
-    severity: {
-      key: severity.key,
-      label: severity.label,
-      means: severity.means,
-      rank: policy.severities.indexOf(severity),
-    },
+    ...bySeverity,
     tiers: path.tiers.map((tier, index): Tier => {
       const found = tier.page.map(directory);
       const fixed = {
         name: tier.name,
-        acknowledgeWithinMs: tier.acknowledgeWithinMs ?? severity.acknowledgeWithinMs,
+        acknowledgeWithinMs: tier.acknowledgeWithinMs ?? acknowledgeWithinMs,
+        ...(tier.acknowledgeWithinMs === null ? {} : { hasOwnTime: true as const }),
         targets: tier.page.map((target, place) => ({ target, people: found[place]?.people ?? [] })),
         ...(tier.strategy === 'one_at_a_time' ? { turn: `${path.key}/${index + 1}` } : {}),
       };
@@ -55,21 +50,34 @@ export function termsFor(policy: Policy, facts: RoutingFacts, directory: Directo
     }),
     rounds: 1 + path.repeat,
     fallbackChannel: path.then.channel,
-    warRoom: severity.warRoom,
-    firstUpdate: { draftAfterMs: severity.firstUpdate.draftAtMs, withinMs: severity.firstUpdate.withinMs },
-    stakeholderChannels:
-      internal && (internal.severities?.includes(severity.key) ?? true) ? [...new Set(internal.channels)] : [],
     manager: (manager && directory(manager).people[0]) ?? null,
     roleHolders: [...new Set(holders)],
     language: policy.language,
     rcaDueInMs: policy.closing.rcaDueInMs,
+  };
+}
+
+/** What the policy says of a severity; null when it has none of that name. */
+export function severityTerms(policy: Policy, key: string): SeverityTerms | null {
+  const severity = severityOf(policy, key);
+  if (!severity) return null;
+  const { label, means, acknowledgeWithinMs, warRoom, firstUpdate, withinHours } = severity;
+  const hours = withinHours === null ? undefined : policy.calendars[withinHours];
+  const internal = policy.stakeholders.internal;
+  return {
+    severity: { key, label, means, rank: policy.severities.indexOf(severity) },
+    acknowledgeWithinMs,
+    warRoom,
+    firstUpdate: { draftAfterMs: firstUpdate.draftAtMs, withinMs: firstUpdate.withinMs },
+    stakeholderChannels:
+      internal && (internal.severities?.includes(key) ?? true) ? [...new Set(internal.channels)] : [],
     ...(hours ? { hours } : {}),
   };
 }
 
 /** A tier with those who were found behind its targets. */
 export function withPeople(
-  { name, acknowledgeWithinMs, targets, turn }: Omit<Tier, 'people' | 'missing'>,
+  { name, acknowledgeWithinMs, hasOwnTime, targets, turn }: Omit<Tier, 'people' | 'missing'>,
   found: readonly Found[],
 ): Tier {
   const uncovered = [...new Set(found.flatMap(({ nobodyOnCall = [] }) => nobodyOnCall))];
@@ -79,6 +87,7 @@ export function withPeople(
     acknowledgeWithinMs,
     missing: [...new Set(found.flatMap(({ missing }) => missing))],
     ...(uncovered.length > 0 ? { nobodyOnCall: uncovered } : {}),
+    ...(hasOwnTime ? { hasOwnTime } : {}),
     ...(targets ? { targets } : {}),
     ...(turn === undefined ? {} : { turn }),
   };

@@ -43,6 +43,8 @@ function asked(before: Escalation | null, after: Escalation, event: Event): read
         { type: 'cancel', kinds: ['acknowledge'] },
         { type: 'tell-channel', channel: after.terms.fallbackChannel, seq },
       ];
+    case 'severity-changed':
+      return retimed(after, event);
     case 'acknowledged':
       return [{ type: 'cancel', kinds: ['acknowledge'] }, ...invite(after, [event.by])];
     case 'room-requested':
@@ -89,6 +91,21 @@ function asked(before: Escalation | null, after: Escalation, event: Event): read
   }
 }
 
+/** What is promised anew takes the place of the same promise with another time. */
+function retimed(after: Escalation, event: Extract<Event, { type: 'severity-changed' }>): readonly Intent[] {
+  const { tier, round, terms, firstUpdate } = after;
+  const { answerBy, updateBy } = event;
+  const draftAt = Math.max(event.at, dueAfter(terms, after.openedAt, terms.firstUpdate.draftAfterMs));
+  return [
+    ...(answerBy === null
+      ? []
+      : [{ type: 'arm', deadline: { kind: 'acknowledge', tier, round, dueAt: answerBy } } as const]),
+    ...(updateBy === null ? [] : [{ type: 'arm', deadline: at('first-update', updateBy) } as const]),
+    ...(firstUpdate.status === 'due' ? [{ type: 'arm', deadline: at('draft-update', draftAt) } as const] : []),
+    ...(firstUpdate.status === 'drafted' ? [{ type: 'show', slot: 'draft' } as const] : []),
+  ];
+}
+
 /** The room begins with its card; then come links, people and the story so far. */
 function arrival(after: Escalation): readonly Intent[] {
   const lead = after.status === 'working' ? [after.lead] : [];
@@ -109,6 +126,7 @@ function arrival(after: Escalation): readonly Intent[] {
 const tellsPages: ReadonlySet<EventType> = new Set([
   'paged',
   'unanswered',
+  'severity-changed',
   'acknowledged',
   'declined',
   'page-undeliverable',
@@ -126,7 +144,10 @@ const changedPages = (before: Escalation | null, event: Event): readonly Intent[
 function told(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {
   // Slack says aloud that a topic was set, also to what it was: only what it tells is a reason.
   const topical =
-    before?.status !== after.status || owesUpdate(before) !== owesUpdate(after) || before.rca !== after.rca;
+    before?.status !== after.status ||
+    before.terms !== after.terms ||
+    owesUpdate(before) !== owesUpdate(after) ||
+    before.rca !== after.rca;
   const room: readonly Intent[] =
     after.room.status === 'open'
       ? [

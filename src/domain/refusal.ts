@@ -1,6 +1,7 @@
 import type { Standing } from './can.ts';
 import type { Verb } from './commands.ts';
 import type { EscalationId, UserId } from './ids.ts';
+import type { Terms } from './terms.ts';
 import type { Instant } from './time.ts';
 
 /** Every "no" that a person can get. A new code doesn't compile until it has words in both languages. */
@@ -18,7 +19,8 @@ export type Refusal =
   | { readonly code: 'rca_already_requested'; readonly owner: UserId; readonly dueAt: Instant }
   | { readonly code: 'due_in_the_past' }
   | { readonly code: 'person_cannot_be_paged' }
-  | { readonly code: 'unknown_severity' };
+  | { readonly code: 'unknown_severity' }
+  | { readonly code: 'severity_is_so'; readonly severity: Terms['severity'] };
 
 /** Somebody was not allowed what they asked for: a change, or to look at something; `about` which escalation. */
 export type Denial = {

@@ -19,6 +19,8 @@ export type Tier = {
   readonly missing: readonly string[];
   /** Schedules that have nobody on call. */
   readonly nobodyOnCall?: readonly string[];
+  /** The policy gives this tier a time of its own, whatever the severity. */
+  readonly hasOwnTime?: true;
   /** Asked anew whenever the tier is paged (present.ts). An escalation older than these keeps its people. */
   readonly targets?: readonly TierTarget[];
   /** Set where one of them is paged at a time: whose turn it is goes on from escalation to escalation under this name. */
@@ -46,6 +48,11 @@ export type Terms = {
   readonly rcaDueInMs: number;
   /** The hours in which its clocks run; round the clock where there are none. */
   readonly hours?: Calendar;
+};
+
+/** What of the terms comes from the severity, and changes with it. */
+export type SeverityTerms = Pick<Terms, 'severity' | 'warRoom' | 'firstUpdate' | 'stakeholderChannels' | 'hours'> & {
+  readonly acknowledgeWithinMs: number;
 };
 
 /** When a clock of `ms` that is started at `from` runs out. */

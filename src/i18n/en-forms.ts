@@ -56,6 +56,11 @@ export const forms = {
     rcaDue: 'RCA due on',
     rcaDueHint: (length: string) => `Only with an owner; ${length} from now if left empty`,
   },
+  severity: {
+    title: (reference: string) => `Severity of ${reference}`,
+    submit: 'Change',
+    note: m`Whoever was paged stays paged. Times are counted anew from when they began; what is over by then is done at once.`,
+  },
   reopen: { title: (reference: string) => `Reopen ${reference}`, submit: 'Reopen', why: 'Why is it open again?' },
   update: {
     title: (reference: string) => `Update on ${reference}`,

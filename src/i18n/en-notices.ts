@@ -27,6 +27,10 @@ export const notices = {
     },
     unanswered: (channel: Markup) => m`Nobody answered in any round; ${channel} was told`,
     noOneToPage: (channel: Markup) => m`Nobody could be paged: no tier has anyone in it; ${channel} was told`,
+    severityChanged: (person: Markup, from: Markup, to: Markup) =>
+      m`${person} changed the severity from ${from} to ${to}`,
+    answerNow: (time: Markup) => m`answer before ${time}`,
+    updateNow: (time: Markup) => m`first update by ${time}`,
     acknowledged: (person: Markup, length: Markup) => m`${person} acknowledged after ${length} and leads it`,
     declined: (person: Markup, reason: Markup) => m`${person} can't take it: ${reason}`,
     undeliverable: (person: Markup, error: Markup) => m`⚠️ The page to ${person} could not be delivered (${error})`,

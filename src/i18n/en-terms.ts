@@ -26,6 +26,7 @@ export const terms = {
     pageAgain: 'Page again',
     createRoom: 'Create a room',
     goToRoom: 'Open the room',
+    severity: 'Change severity',
     details: 'Details',
     postUpdate: 'Post update',
     resolve: 'Resolve',

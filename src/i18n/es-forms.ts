@@ -55,6 +55,11 @@ export const forms: Words['forms'] = {
     rcaDue: 'Fecha del RCA',
     rcaDueHint: (length) => `Solo si elige a una persona; vacía, dentro de ${length}`,
   },
+  severity: {
+    title: (reference) => `Gravedad de ${reference}`,
+    submit: 'Cambiar',
+    note: m`Los avisos enviados siguen en pie. Los plazos se cuentan de nuevo desde su comienzo; el que ya haya vencido se cumple enseguida.`,
+  },
   reopen: { title: (reference) => `Reabrir ${reference}`, submit: 'Reabrir', why: '¿Por qué vuelve a abrirse?' },
   update: {
     title: (reference) => `${reference}: actualización`,

@@ -26,6 +26,7 @@ export const terms: Words['terms'] = {
     pageAgain: 'Volver a avisar',
     createRoom: 'Crear una sala',
     goToRoom: 'Ir a la sala',
+    severity: 'Cambiar gravedad',
     details: 'Detalles',
     postUpdate: 'Publicar actualización',
     resolve: 'Resolver',

@@ -19,11 +19,13 @@ export const overBy = (intents: readonly Intent[]): readonly DeadlineKind[] =>
 export function armedBy(state: Escalation, intents: readonly Intent[]): readonly DeadlineRow[] {
   let armed: readonly Deadline[] = [];
   for (const intent of intents) {
-    if (intent.type === 'arm') armed = [...armed, intent.deadline];
+    if (intent.type === 'arm') armed = [...armed.filter((each) => !isSame(each, intent.deadline)), intent.deadline];
     if (intent.type === 'cancel') armed = armed.filter(({ kind }) => !intent.kinds.includes(kind));
   }
   return armed.map((deadline) => toRow(state, deadline));
 }
+
+const isSame = (a: Deadline, b: Deadline): boolean => a.kind === b.kind && a.tier === b.tier && a.round === b.round;
 
 const toRow = (state: Escalation, { dueAt, ...deadline }: Deadline): DeadlineRow => ({
   id: asDeadlineId(randomUUID()),

@@ -9,7 +9,7 @@ import { reaching } from './reaching.ts';
 import { changedPages, pageColumns } from './pages.ts';
 import { only, statement } from './statement.ts';
 import type { Db, Trx } from './tables/db.ts';
-import { changingColumns, lastingColumns, toChanging, toLasting } from './tables/row.ts';
+import { changingColumns, lastingColumns, seldomColumns, toChanging, toLasting, toSeldom } from './tables/row.ts';
 
 /** What became of one escalation: events (none when only deadlines were settled) and what they ask the world for. */
 export type Change = {
@@ -35,7 +35,11 @@ const consequences = `
     on conflict (escalation_id, tier, round, person) do update
       set state = excluded.state, reason = excluded.reason, ways = excluded.ways),
   told as (${insert('timeline', timelineColumns, 2)}),
-  armed as (${insert('deadlines', deadlineColumns, 3)}),
+  -- One that takes another time gets another id: its alarm is set anew, and the old one rings for nothing.
+  armed as (
+    ${insert('deadlines', deadlineColumns, 3)}
+    on conflict (escalation_id, kind, tier, round) do update
+       set id = excluded.id, due_at = excluded.due_at, settled_at = null, raised_at = null, alarm_set_at = null),
   -- Updating, not ignoring: it locks the waiting row, so no worker can claim and render it before this is committed.
   leaving as (
     ${insert('outbox', outboxColumns, 4)}
@@ -57,7 +61,9 @@ const openingStatement = statement<{ number: number }>(`
 
 const changingStatement = statement<object>(`
   with changed as (
-    update escalations e set ${changingColumns.map((column) => `${column} = c.${column}`).join(', ')}
+    update escalations e
+       set ${changingColumns.map((column) => `${column} = c.${column}`).join(', ')},
+           ${seldomColumns.map((column) => `${column} = coalesce(c.${column}, e.${column})`).join(', ')}
       from jsonb_populate_recordset(null::escalations, $5) c where e.id = c.id),
   settled as (
     update deadlines d set settled_at = s.settled_at
@@ -89,8 +95,8 @@ export async function saveChanges(
   now: Instant,
   request: RequestKey | null = null,
 ): Promise<void> {
-  const changed = changes.flatMap(({ state, events }) =>
-    events.length > 0 ? [{ id: state.id, ...toChanging(state) }] : [],
+  const changed = changes.flatMap(({ before, state, events }) =>
+    events.length > 0 ? [{ id: state.id, ...toChanging(state), ...toSeldom(before, state) }] : [],
   );
   const settled = changes.flatMap(({ state, intents, due = [] }) =>
     [...new Set([...due, ...overBy(intents)])].map((kind) => ({

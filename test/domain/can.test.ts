@@ -18,6 +18,7 @@ const table: { readonly [V in Verb]: readonly Part[] } = {
   acknowledge: ['paged', 'laterTier', 'manager', 'role'],
   decline: ['paged', 'laterTier'],
   'page-next': ['opener', 'paged', 'laterTier', 'manager', 'role'],
+  'change-severity': ['opener', 'paged', 'laterTier', 'manager', 'role', 'lead'],
   'open-room': ['opener', 'paged', 'laterTier', 'manager', 'role', 'lead'],
   join: everybody,
   'draft-update': ['opener', 'paged', 'laterTier', 'manager', 'role', 'lead'],

@@ -82,6 +82,7 @@ test('the terms name targets and the people behind them, and keep what the polic
         name: label,
         people: [people.carla],
         acknowledgeWithinMs: minute,
+        hasOwnTime: true,
         missing: [],
         targets: [{ target: user('carla'), people: [people.carla] }],
       },

@@ -34,6 +34,8 @@ describe('words after /escalate', () => {
 
   test('who takes a severity instead of a reference', () => {
     expect(parse('who SEV2')).toEqual({ type: 'verb', verb: 'who', number: null, words: 'sev2' });
+    expect(parse('severity Sev2')).toEqual({ type: 'verb', verb: 'severity', number: null, words: 'sev2' });
+    expect(parse('severity ESC-142 sev2')).toEqual({ type: 'verb', verb: 'severity', number: 142, words: 'sev2' });
   });
 
   test.each(['update of the gateway fails', 'show stopper in checkout', 'list of orders is empty'])(

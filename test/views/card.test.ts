@@ -17,19 +17,19 @@ test('the card tells the whole state in short lines', () => {
       '*Services*  Acme Corp, Acme Corp',
       'Since 13:50 every order fails.',
       'The payment page shows an empty answer.',
-      '[Post update] [Resolve]',
+      '[Post update] [Resolve] [Change severity] [Details]',
     ].join('\n'),
   );
 });
 
 test.each([
-  ['paging the first tier', ['Acknowledge', 'Post update', 'Resolve', 'Page next now']],
-  ['unanswered', ['Acknowledge', 'Post update', 'Resolve', 'Page again']],
-  ['nobody to page', ['Acknowledge', 'Post update', 'Resolve']],
-  ['working', ['Post update', 'Resolve']],
+  ['paging the first tier', ['Acknowledge', 'Post update', 'Resolve', 'Page next now', 'Change severity', 'Details']],
+  ['unanswered', ['Acknowledge', 'Post update', 'Resolve', 'Page again', 'Change severity', 'Details']],
+  ['nobody to page', ['Acknowledge', 'Post update', 'Resolve', 'Change severity', 'Details']],
+  ['working', ['Post update', 'Resolve', 'Change severity', 'Details']],
   ['resolved', ['Reopen', 'Request RCA']],
   ['rca requested', ['Reopen']],
-  ['reopened', ['Post update', 'Resolve']],
+  ['reopened', ['Post update', 'Resolve', 'Change severity', 'Details']],
 ])('%s: the card offers what would not be refused', (label, buttons) => {
   expect(buttonsOn(card(label).blocks)).toEqual(buttons);
 });

@@ -32,6 +32,7 @@ import type { Settings } from '../../src/views/slack/settings.ts';
 import { showAnswer } from '../../src/views/slack/show.ts';
 import { simulationAnswer } from '../../src/views/slack/simulation.ts';
 import { simulationHelp } from '../../src/views/slack/simulation-help.ts';
+import { severityForm } from '../../src/views/slack/severity-form.ts';
 import { skipForm } from '../../src/views/slack/skip-form.ts';
 import { sourceThread } from '../../src/views/slack/source-thread.ts';
 import { policyRefused, type RefusedPolicy } from '../../src/views/slack/policy-refused.ts';
@@ -179,6 +180,7 @@ export function viewsOf({ e }: Situation, writing: Writing, language: Language):
     ['open form', openForm(full, language)],
     ['open form, empty', openForm(empty, language)],
     ['resolve form', resolveForm(e, language, start)],
+    ['severity form', severityForm(e, severities, language)],
     ['reopen form', reopenForm(e, language)],
     ['update form', updateForm(e, language)],
     ['draft form', draftForm(e, language)],

@@ -1,7 +1,7 @@
 import type { Escalation } from '../../src/domain/escalation.ts';
 import type { Event } from '../../src/domain/events.ts';
 import { asChannelId, asUserId } from '../../src/domain/ids.ts';
-import type { Terms, Tier } from '../../src/domain/terms.ts';
+import type { SeverityTerms, Terms, Tier } from '../../src/domain/terms.ts';
 import { day, minute } from '../../src/domain/time.ts';
 import { details, people, source, start, terms, whenOpened, type Story } from '../support/domain.ts';
 
@@ -115,6 +115,12 @@ export function situations(writing: Writing = plainWriting): Readonly<Record<str
       open({ tiers: [...tiers.slice(0, 2), { ...named(tiers[2] ?? fail()), people: [people.ana, people.carla] }] }),
       2,
     ),
+    'a severity that was raised': drafted.when({ type: 'change-severity', by: people.marta, to: severityNamed(note) }),
+    'a severity that was raised while paging': paging.when({
+      type: 'change-severity',
+      by: people.olga,
+      to: severityNamed(name),
+    }),
     'no tiers at all': open({ tiers: [], rounds: 1 }),
     'names from people in the policy': open({
       tiers: [...tiers.map(named), { ...named(tiers[0] ?? fail()), people: crowd }],
@@ -148,6 +154,14 @@ export function situations(writing: Writing = plainWriting): Readonly<Record<str
     Object.entries(stories).map(([label, { state, timeline }]) => [label, { e: state, events: timeline }]),
   );
 }
+
+const severityNamed = (written: string): SeverityTerms => ({
+  severity: { key: written.slice(0, 40), label: { en: written, es: written }, means: { en: '', es: '' }, rank: 1 },
+  acknowledgeWithinMs: 15 * minute,
+  warRoom: 'manual',
+  firstUpdate: { draftAfterMs: 45 * minute, withinMs: 60 * minute },
+  stakeholderChannels: ['#support-updates'],
+});
 
 function afterExpiries(story: Story, count: number): Story {
   const { state } = story;

@@ -3,10 +3,18 @@ import { decide } from '../../domain/decide.ts';
 import type { Escalation } from '../../domain/escalation.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import type { SeverityTerms, Terms } from '../../domain/terms.ts';
 import type { Instant } from '../../domain/time.ts';
 
 /** Verbs that need a form before they can be asked for. */
-export type FormVerb = 'draft-update' | 'post-update' | 'skip-update' | 'resolve' | 'reopen' | 'request-rca';
+export type FormVerb =
+  | 'change-severity'
+  | 'draft-update'
+  | 'post-update'
+  | 'skip-update'
+  | 'resolve'
+  | 'reopen'
+  | 'request-rca';
 export type Foreseen = FormVerb | 'acknowledge';
 
 /**
@@ -15,14 +23,16 @@ export type Foreseen = FormVerb | 'acknowledge';
  */
 export function wouldRefuse(escalation: Escalation, verb: Foreseen, by: UserId, now: Instant): Refusal | null {
   const actor = { id: by, team: escalation.team, standing: 'member' } as const;
-  const decision = decide(escalation, sample(verb, by, now), actor, now);
+  const decision = decide(escalation, sample(escalation, verb, by, now), actor, now);
   return 'refused' in decision ? decision.refused : null;
 }
 
-function sample(verb: Foreseen, by: UserId, now: Instant): PersonsCommand {
+function sample({ terms }: Escalation, verb: Foreseen, by: UserId, now: Instant): PersonsCommand {
   switch (verb) {
     case 'acknowledge':
       return { type: verb, by };
+    case 'change-severity':
+      return { type: verb, by, to: another(terms) };
     case 'draft-update':
     case 'post-update':
       return { type: verb, by, text: '' };
@@ -35,3 +45,10 @@ function sample(verb: Foreseen, by: UserId, now: Instant): PersonsCommand {
       return { type: verb, by, owner: by, dueAt: now + 1 };
   }
 }
+
+/** Whichever it would be. */
+const another = ({ severity, ...terms }: Terms): SeverityTerms => ({
+  ...terms,
+  severity: { ...severity, key: `not ${severity.key}` },
+  acknowledgeWithinMs: 0,
+});

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/web-api';
 import type { Escalation } from '../../domain/escalation.ts';
 import type { EscalationId, UserId } from '../../domain/ids.ts';
+import type { Policy } from '../../domain/policy.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { Instant } from '../../domain/time.ts';
 import { findById } from '../../queries/escalations.ts';
@@ -11,6 +12,7 @@ import { rcaForm } from '../../views/slack/rca-form.ts';
 import { refusalText } from '../../views/slack/refusal.ts';
 import { reopenForm } from '../../views/slack/reopen-form.ts';
 import { resolveForm } from '../../views/slack/resolve-form.ts';
+import { severityForm } from '../../views/slack/severity-form.ts';
 import { skipForm } from '../../views/slack/skip-form.ts';
 import { updateForm } from '../../views/slack/update-form.ts';
 import type { Inbound } from '../context.ts';
@@ -18,7 +20,10 @@ import type { Answer } from './answer.ts';
 import { wouldRefuse, type FormVerb } from './forecast.ts';
 import { openWindow } from './window.ts';
 
-const forms: { readonly [V in FormVerb]: (e: Escalation, language: Language, now: Instant) => ModalView } = {
+type Draw = (e: Escalation, language: Language, now: Instant, policy: Policy) => ModalView;
+
+const forms: { readonly [V in FormVerb]: Draw } = {
+  'change-severity': (e, language, _now, { severities }) => severityForm(e, severities, language),
   'draft-update': draftForm,
   'post-update': updateForm,
   'skip-update': skipForm,
@@ -50,6 +55,11 @@ export async function openFormFor(inbound: Inbound, opener: Opener, id: Escalati
     return refusalText(refused, opener.language);
   }
   const place = opener.view?.type === 'modal' ? 'in a form' : 'elsewhere';
-  await openWindow(inbound.web, forms[verb](escalation, opener.language, now), opener.triggerId, place);
+  await openWindow(
+    inbound.web,
+    forms[verb](escalation, opener.language, now, inbound.policy()),
+    opener.triggerId,
+    place,
+  );
   return null;
 }

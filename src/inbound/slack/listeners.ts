@@ -6,6 +6,7 @@ import { rcaFormIds } from '../../views/slack/rca-form.ts';
 import { reopenFormIds } from '../../views/slack/reopen-form.ts';
 import { resolveFormIds } from '../../views/slack/resolve-form.ts';
 import { settingsIds } from '../../views/slack/settings-form.ts';
+import { severityFormIds } from '../../views/slack/severity-form.ts';
 import { skipFormIds } from '../../views/slack/skip-form.ts';
 import { updateFormIds } from '../../views/slack/update-form.ts';
 import type { Inbound } from '../context.ts';
@@ -40,6 +41,7 @@ import { submitRcaForm } from './views/submit-rca-form.ts';
 import { submitReopenForm } from './views/submit-reopen-form.ts';
 import { submitResolveForm } from './views/submit-resolve-form.ts';
 import { submitSettingsForm } from './views/submit-settings-form.ts';
+import { submitSeverityForm } from './views/submit-severity-form.ts';
 import { submitSkipForm } from './views/submit-skip-form.ts';
 import { submitUpdateForm } from './views/submit-update-form.ts';
 
@@ -81,6 +83,7 @@ const forms: readonly (readonly [string, OnSubmit])[] = [
   [reopenFormIds.callback, submitReopenForm],
   [updateFormIds.callback, submitUpdateForm],
   [draftFormIds.callback, submitDraftForm],
+  [severityFormIds.callback, submitSeverityForm],
   [skipFormIds.callback, submitSkipForm],
   [rcaFormIds.callback, submitRcaForm],
   [settingsIds.callback, submitSettingsForm],

@@ -32,6 +32,8 @@ export type EscalationsTable = {
   status: Status;
   tier: number;
   round: number;
+  /** When the present tier was paged. */
+  paged_at: Date | null;
   answer_by: Date | null;
   unanswered_since: Date | null;
   acknowledged_by: UserId | null;

@@ -47,7 +47,12 @@ function toProgress(row: EscalationRow): Progress {
   const step = { tier: row.tier, round: row.round };
   const acknowledged =
     row.acknowledged_by && row.acknowledged_at ? { by: row.acknowledged_by, at: row.acknowledged_at.getTime() } : null;
-  if (row.status === 'paging' && row.answer_by) return { ...step, status: 'paging', answerBy: row.answer_by.getTime() };
+  if (row.status === 'paging' && row.answer_by) {
+    const answerBy = row.answer_by.getTime();
+    // Rows of the release before don't say when their tier was paged.
+    const pagedAt = row.paged_at?.getTime() ?? answerBy - (row.terms.tiers[row.tier - 1]?.acknowledgeWithinMs ?? 0);
+    return { ...step, status: 'paging', pagedAt, answerBy };
+  }
   if (row.status === 'unanswered' && row.unanswered_since)
     return { ...step, status: 'unanswered', since: row.unanswered_since.getTime() };
   if (row.status === 'working' && acknowledged && row.lead)
@@ -66,6 +71,7 @@ export const changingColumns = [
   'status',
   'tier',
   'round',
+  'paged_at',
   'answer_by',
   'unanswered_since',
   'acknowledged_by',
@@ -113,6 +119,7 @@ export function toChanging(state: Escalation): Pick<EscalationRow, (typeof chang
     status: state.status,
     tier: state.tier,
     round: state.round,
+    paged_at: state.status === 'paging' ? date(state.pagedAt) : null,
     answer_by: state.status === 'paging' ? date(state.answerBy) : null,
     unanswered_since: state.status === 'unanswered' ? date(state.since) : null,
     acknowledged_by: acknowledged?.by ?? null,
@@ -126,6 +133,12 @@ export function toChanging(state: Escalation): Pick<EscalationRow, (typeof chang
     rca: state.rca,
   };
 }
+
+/** Columns that hardly ever change, and are long: written when they have. */
+export const seldomColumns = ['severity', 'terms'] as const;
+
+export const toSeldom = (before: Escalation | null, { terms, details }: Escalation) =>
+  before?.terms === terms ? {} : { terms, severity: details.severity };
 
 export function toLasting(
   { id, team, details, source, terms, openedBy, openedAt }: Escalation,

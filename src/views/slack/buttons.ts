@@ -49,9 +49,17 @@ export function moreMenu(e: Escalation, language: Language, target: Target = e):
     : noRoom && isOpen(e)
       ? [option(buttons.createRoom, encodeChoice(moreChoices.openRoom, target))]
       : [];
-  return {
-    type: 'overflow',
-    action_id: actionIds.more,
-    options: [...room, option(buttons.details, encodeChoice(moreChoices.details, target))],
-  };
+  return menu([...room, option(buttons.details, encodeChoice(moreChoices.details, target))]);
 }
+
+/** What is needed less often in the room, as long as it is open. */
+export function cardMenu(e: Escalation, language: Language): Overflow | null {
+  const { buttons } = words(language).terms;
+  if (!isOpen(e)) return null;
+  return menu([
+    option(buttons.severity, encodeChoice(moreChoices.severity, e)),
+    option(buttons.details, encodeChoice(moreChoices.details, e)),
+  ]);
+}
+
+const menu = (options: Overflow['options']): Overflow => ({ type: 'overflow', action_id: actionIds.more, options });

@@ -2,7 +2,7 @@ import type { Escalation } from '../../domain/escalation.ts';
 import type { Language } from '../../domain/terms.ts';
 import { words } from '../../i18n/say.ts';
 import { buttons, context, fields, section } from './blocks.ts';
-import { buttonsOf } from './buttons.ts';
+import { buttonsOf, cardMenu } from './buttons.ts';
 import { factFields } from './fact-fields.ts';
 import { headline, title } from './facts.ts';
 import type { SlackMessage } from './message.ts';
@@ -24,7 +24,15 @@ export function cardMessage(e: Escalation, language: Language): SlackMessage {
       ...(description === '' ? [] : [section(description)]),
       ...(e.status === 'resolved' ? [section(lines(bold(say.facts.fix), quote(e.resolution.fix, 900)))] : []),
       ...(trouble.length > 0 ? [context(lines(...trouble))] : []),
-      ...buttons(all.acknowledge, all.postUpdate, all.resolve, all.pageNext, all.reopen, all.requestRca),
+      ...buttons(
+        all.acknowledge,
+        all.postUpdate,
+        all.resolve,
+        all.pageNext,
+        all.reopen,
+        all.requestRca,
+        cardMenu(e, language),
+      ),
     ],
   };
 }

@@ -3,7 +3,7 @@ import type { Escalation } from '../../domain/escalation.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
-import { answerBy, audience, fallback, isOpen, people, ref, roomLink, stillAsked } from './facts.ts';
+import { answerBy, audience, fallback, isOpen, people, ref, roomLink, severity, stillAsked } from './facts.ts';
 import { sentences, when } from './text.ts';
 
 /** What was done, in a line or two, to whoever asked for it. `e` is the state after it. */
@@ -14,6 +14,7 @@ export function doneText(verb: Verb, e: Escalation, language: Language): Markup 
     acknowledge: () => sentences(say.acknowledge(ref(e)), room(e, language)),
     decline: () => sentences(say.decline, pagedNow(e, language)),
     'page-next': () => pagedNow(e, language),
+    'change-severity': () => sentences(say.changeSeverity(ref(e), severity(e.terms, language)), pagedNow(e, language)),
     'open-room': () => say.openRoom(ref(e)),
     join: () => sentences(say.join(ref(e)), room(e, language)),
     'draft-update': () => say.draftUpdate,

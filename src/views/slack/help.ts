@@ -25,6 +25,7 @@ export function helpAnswer(language: Language, unknownWord?: string, nearest?: s
     [' update ESC-142', say.update],
     [' resolve ESC-142', say.resolve],
     [' reopen ESC-142', say.reopen],
+    [' severity ESC-142 sev2', say.severity],
     [' rca ESC-142', say.rca],
     [' who', say.who],
     [` ${say.simulateExample}`, say.simulate],

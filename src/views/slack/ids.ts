@@ -25,4 +25,9 @@ export const actionIds = {
   link: 'link',
 } as const;
 
-export const moreChoices = { openRoom: 'open_room', link: 'link', details: 'details' } as const;
+export const moreChoices = {
+  openRoom: 'open_room',
+  link: 'link',
+  severity: 'severity',
+  details: 'details',
+} as const;

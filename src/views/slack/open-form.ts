@@ -1,15 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
-import type { Severity } from '../../domain/policy.ts';
 import { criteria, kindOf, routes, type Criterion, type Route } from '../../domain/record.ts';
 import type { Simulation } from '../../domain/simulate.ts';
 import type { Language } from '../../domain/terms.ts';
-import { duration } from '../../i18n/duration.ts';
 import { words } from '../../i18n/say.ts';
 import { context, option, section } from './blocks.ts';
 import { customerOption } from './customer-options.ts';
 import { duplicateBlocks, type Duplicate } from './duplicates.ts';
 import { externalInput, groupedInput, modal, multiSelectInput, selectInput, textInput } from './inputs.ts';
 import { previewLines } from './preview.ts';
+import { severityOptions, type Choosable } from './severity-options.ts';
 import { clip, lines, oneLine } from './text.ts';
 
 /** `callback` is the view's; the others are each both block_id and action_id of a field. */
@@ -50,7 +49,7 @@ export type OpenFormDraft = {
 
 export type OpenFormState = {
   readonly draft: OpenFormDraft;
-  readonly severities: readonly Pick<Severity, 'key' | 'label' | 'means' | 'acknowledgeWithinMs' | 'firstUpdate'>[];
+  readonly severities: readonly Choosable[];
   readonly services: readonly string[];
   readonly customerTiers: readonly string[];
   /** Who would be paged for the draft; null until a severity is chosen. */
@@ -84,15 +83,8 @@ export function openForm(state: OpenFormState, language: Language): ModalView {
 }
 
 function required({ draft, severities }: OpenFormState, language: Language): KnownBlock[] {
-  const { fields, hints, severityTimes } = words(language).forms.open;
+  const { fields, hints } = words(language).forms.open;
   const ids = openFormIds;
-  const options = severities.map(({ key, label, means, acknowledgeWithinMs, firstUpdate }) =>
-    option(
-      `${key.toUpperCase()} ${label[language]}`,
-      key,
-      `${severityTimes(duration(acknowledgeWithinMs), duration(firstUpdate.withinMs))} · ${oneLine(means[language])}`,
-    ),
-  );
   return [
     textInput({
       id: ids.title,
@@ -111,7 +103,7 @@ function required({ draft, severities }: OpenFormState, language: Language): Kno
     ...selectInput({
       id: ids.severity,
       label: fields.severity,
-      options,
+      options: severityOptions(severities, language),
       chosen: draft.severity,
       placeholder: hints.choose,
       dispatches: true,

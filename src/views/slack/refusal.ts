@@ -2,7 +2,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
-import { people } from './facts.ts';
+import { people, severity } from './facts.ts';
 import { when } from './text.ts';
 
 /** Why not, and what became of the request. A new code does not compile until it has words here, in both languages. */
@@ -37,5 +37,7 @@ export function refusalText(refusal: Refusal, language: Language): Markup {
       return say.cannotBePaged;
     case 'unknown_severity':
       return say.unknownSeverity;
+    case 'severity_is_so':
+      return say.severityIsSo(severity(refusal, language));
   }
 }

@@ -4,7 +4,7 @@ import type { Language } from '../../domain/terms.ts';
 import type { Step } from '../../domain/tiers.ts';
 import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
-import { answerBy, fallback, length, people, tierName } from './facts.ts';
+import { answerBy, fallback, length, people, severity, tierName } from './facts.ts';
 import { channelLink, dotted, line, lines, quote, semicolons, when } from './text.ts';
 import { wayFault } from './way-fault.ts';
 
@@ -21,6 +21,8 @@ export function story(e: Escalation, event: Event, language: Language, longest =
       return passedOver(e, event, language);
     case 'unanswered':
       return event.tier === 0 ? say.noOneToPage(fallback(e.terms)) : say.unanswered(fallback(e.terms));
+    case 'severity-changed':
+      return severityChanged(e, event, language);
     case 'acknowledged':
       return say.acknowledged(people([event.by], language), length(event.at - e.openedAt));
     case 'declined':
@@ -82,6 +84,16 @@ function passedOver(e: Escalation, event: Extract<Event, { type: 'passed-over' }
     ...(missing.length > 0 ? [say.missing(line(missing.join(', '), 200))] : []),
   ];
   return say.tier(tierOf(e, event, language), why.length > 0 ? semicolons(why) : say.empty);
+}
+
+function severityChanged(e: Escalation, event: Extract<Event, { type: 'severity-changed' }>, language: Language) {
+  const say = words(language).notices.story;
+  const { by, from, to, answerBy: due, updateBy } = event;
+  return dotted(
+    say.severityChanged(people([by], language), severity({ severity: from }, language), severity(to, language)),
+    due !== null && say.answerNow(when(due, 'moment', language)),
+    updateBy !== null && say.updateNow(when(updateBy, 'moment', language)),
+  );
 }
 
 /** The tier, and the round where that is not the first. */

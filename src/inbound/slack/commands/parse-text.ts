@@ -13,6 +13,7 @@ export const verbs = [
   'update',
   'resolve',
   'reopen',
+  'severity',
   'rca',
   'who',
   'simulate',
@@ -21,7 +22,7 @@ export type CommandVerb = (typeof verbs)[number];
 
 export type ParsedText =
   | { readonly type: 'empty' }
-  /** `words`: what follows the reference. `who` has a severity in its place, `simulate` all that was typed. */
+  /** `words`: what follows the reference. `who` and `severity` may have a severity in its place, `simulate` all that was typed. */
   | { readonly type: 'verb'; readonly verb: CommandVerb; readonly number: number | null; readonly words: string }
   | { readonly type: 'unknown'; readonly word: string; readonly nearest: CommandVerb | null }
   | { readonly type: 'open'; readonly severity: string | null; readonly rest: string };
@@ -43,7 +44,8 @@ export function parseText(typed: string, severities: readonly Pick<Severity, 'ke
   if (verb && (second === undefined || number !== null))
     return { type: 'verb', verb, number, words: written.replace(/^\S+\s*\S*\s*/, '') };
   const asked = severityNamed(second ?? '', severities);
-  if (verb === 'who' && asked && more.length === 0) return { type: 'verb', verb, number: null, words: asked };
+  if ((verb === 'who' || verb === 'severity') && asked && more.length === 0)
+    return { type: 'verb', verb, number: null, words: asked };
 
   const severity = severityNamed(word, severities);
   const nearest = severity ? null : nearestVerb(word);
@@ -54,7 +56,7 @@ export function parseText(typed: string, severities: readonly Pick<Severity, 'ke
 }
 
 /** By its key or its name in either language. */
-function severityNamed(word: string, severities: readonly Pick<Severity, 'key' | 'label'>[]): string | null {
+export function severityNamed(word: string, severities: readonly Pick<Severity, 'key' | 'label'>[]): string | null {
   const said = word.toLowerCase().replace(/[:,]$/, '');
   const found = severities.find(({ key, label }) =>
     [key, label.en, label.es].some((name) => name.toLowerCase() === said),

@@ -45,6 +45,7 @@ const asks: Partial<Record<CommandVerb, Foreseen>> = {
   update: 'post-update',
   resolve: 'resolve',
   reopen: 'reopen',
+  severity: 'change-severity',
   rca: 'request-rca',
 };
 

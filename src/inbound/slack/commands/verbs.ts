@@ -1,6 +1,7 @@
 import type { PersonsCommand } from '../../../domain/commands.ts';
 import type { Escalation } from '../../../domain/escalation.ts';
 import type { EscalationId } from '../../../domain/ids.ts';
+import { severityTerms } from '../../../domain/plan.ts';
 import { words } from '../../../i18n/say.ts';
 import { listMine, listOpenWithTotal } from '../../../queries/escalations.ts';
 import { doneText } from '../../../views/slack/done.ts';
@@ -19,7 +20,7 @@ import { openFormFor } from '../forms.ts';
 import { request } from '../request.ts';
 import { show } from '../show.ts';
 import type { Asked } from './asked.ts';
-import type { ParsedText } from './parse-text.ts';
+import { severityNamed, type ParsedText } from './parse-text.ts';
 import { meantBy } from './reference.ts';
 import { simulate } from './simulate.ts';
 import { who } from './who.ts';
@@ -49,6 +50,8 @@ export async function runVerb(inbound: Inbound, asked: Asked, text: VerbText): P
       return onOne(inbound, asked, text, ({ id }) => change(inbound, asked, id, { type: 'acknowledge', by: user }));
     case 'rca':
       return onOne(inbound, asked, text, ({ id }) => openFormFor(inbound, asked, id, 'request-rca'));
+    case 'severity':
+      return onOne(inbound, asked, text, ({ id }) => severity(inbound, asked, id, text.words));
     case 'update':
       return inWords(inbound, asked, text, updateFormLimits.text, { type: 'post-update', by: user, text: text.words });
     case 'resolve':
@@ -56,6 +59,15 @@ export async function runVerb(inbound: Inbound, asked: Asked, text: VerbText): P
     case 'reopen':
       return inWords(inbound, asked, text, reopenFormLimits.why, { type: 'reopen', by: user, why: text.words });
   }
+}
+
+/** In words, by a severity's key or name; without any, by its form. */
+async function severity(inbound: Inbound, asked: Asked, id: EscalationId, typed: string): Promise<Answer> {
+  if (typed === '') return openFormFor(inbound, asked, id, 'change-severity');
+  const policy = inbound.policy();
+  const to = severityTerms(policy, severityNamed(typed, policy.severities) ?? '');
+  if (!to) return givingBack(refusalText({ code: 'unknown_severity' }, asked.language), typed);
+  return change(inbound, asked, id, { type: 'change-severity', by: asked.user, to }, typed);
 }
 
 type Worded = Extract<PersonsCommand, { readonly type: 'post-update' | 'resolve' | 'reopen' }>;
