@@ -19,4 +19,5 @@ const configOf = (url: string, slack: SlackStub, redisUrl: string | null): Confi
   logLevel: 'fatal',
   heartbeat: null,
   mail: null,
+  links: null,
 });

@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { asTeamId, type TeamId } from './domain/ids.ts';
 import type { Policy } from './domain/policy.ts';
 import type { Instant } from './domain/time.ts';
+import { acknowledgeRoutes } from './inbound/http/acknowledge.ts';
 import { healthRoutes } from './inbound/http/health.ts';
 import { serve } from './inbound/http/serve.ts';
 import { createApp } from './inbound/slack/app.ts';
@@ -84,8 +85,9 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
   const sender = config.role === 'listen' ? null : await startSender({ config, log, desk, team, web, ways });
   warnOfMissing(log, await learn(policy));
   const groups = keepGroups({ desk, policy: kept.policy, team, web, log });
-  const inbound = { desk, policy: kept.policy, team, web, log, ways, groups, wake: () => sender?.outbox.wake() };
-  const routes = healthRoutes({
+  const wake = () => sender?.outbox.wake();
+  const inbound = { desk, policy: kept.policy, team, web, log, ways, groups, wake };
+  const health = healthRoutes({
     vital: {
       database: async () => void (await clock.now(db)),
       slack: slackAnswers,
@@ -93,6 +95,7 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
     },
     ...(sender ? { helpful: { queue: sender.queueAnswers } } : {}),
   });
+  const routes = [...health, ...(ways.links ? acknowledgeRoutes({ desk, team, links: ways.links, log, wake }) : [])];
   const watch = startWatch({
     auditor: teller,
     canPage: sender && [sender.sweeps, slackAnswers],

@@ -12,6 +12,8 @@ export type Config = {
   readonly slack: SlackConfig;
   /** How pages go to people by mail; null: they don't. */
   readonly mail: { readonly url: string; readonly from: string } | null;
+  /** Where people reach this server from outside, and what signs the links to it; null: no link is offered. */
+  readonly links: { readonly url: string; readonly secret: string } | null;
   readonly port: number;
   /** null: the policy that comes with Relevo. */
   readonly policyFile: string | null;
@@ -42,6 +44,9 @@ const help: Readonly<Record<string, string>> = {
     'the https (or http) address of a monitor that raises the alarm when it is not called; leave it out to have none',
   SMTP_URL: 'the mail server, smtp://user:password@host:587 or smtps://…; leave it out to send no mail',
   MAIL_FROM: 'whom mail comes from, like Relevo <relevo@example.com>; needed with SMTP_URL',
+  RELEVO_PUBLIC_URL:
+    'the https address under which people reach this server from outside, https://relevo.example.com; leave it out to offer no links',
+  RELEVO_LINK_SECRET: 'at least 32 random characters, which sign the links; needed with RELEVO_PUBLIC_URL',
   PORT: 'a whole number from 0 to 65535',
   RELEVO_ROLE: 'all, listen or send',
   LOG_LEVEL: 'trace, debug, info, warn, error or fatal',
@@ -65,6 +70,8 @@ const environmentSchema = z.object({
   PORT: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().max(65_535)).default(8080),
   RELEVO_HEARTBEAT_URL: address('https:', 'http:').optional(),
   SMTP_URL: address('smtp:', 'smtps:').optional(),
+  RELEVO_PUBLIC_URL: address('https:', 'http:').optional(),
+  RELEVO_LINK_SECRET: z.string().min(32).optional(),
   MAIL_FROM: z.string().regex(sender).optional(),
   RELEVO_POLICY: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
@@ -85,6 +92,7 @@ export function readConfig(
   if (!('SLACK_APP_TOKEN' in given) && !('SLACK_SIGNING_SECRET' in given))
     missing.push('SLACK_APP_TOKEN or SLACK_SIGNING_SECRET');
   if ('SMTP_URL' in given && !('MAIL_FROM' in given)) missing.push('MAIL_FROM');
+  if ('RELEVO_PUBLIC_URL' in given && !('RELEVO_LINK_SECRET' in given)) missing.push('RELEVO_LINK_SECRET');
   const slack = read.success ? slackFrom(read.data) : null;
   if (!read.success || slack === null || missing.length > 0) return { ok: false, missing, wrong };
   return { ok: true, config: toConfig(read.data, slack) };
@@ -102,6 +110,10 @@ function toConfig(env: Environment, slack: SlackConfig): Config {
       env.SMTP_URL === undefined || env.MAIL_FROM === undefined
         ? null
         : Object.freeze({ url: env.SMTP_URL, from: env.MAIL_FROM }),
+    links:
+      env.RELEVO_PUBLIC_URL === undefined || env.RELEVO_LINK_SECRET === undefined
+        ? null
+        : Object.freeze({ url: env.RELEVO_PUBLIC_URL, secret: env.RELEVO_LINK_SECRET }),
     port: env.PORT,
     policyFile: env.RELEVO_POLICY ?? null,
     logLevel: env.LOG_LEVEL,

@@ -27,6 +27,7 @@ describe('the settings of the process', () => {
       redis: null,
       heartbeat: null,
       mail: null,
+      links: null,
       slack: { transport: 'socket', botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: 'https://slack.com/api/' },
       port: 8080,
       policyFile: null,
@@ -55,6 +56,8 @@ describe('the settings of the process', () => {
       RELEVO_HEARTBEAT_URL: 'https://monitor.example/ping/secret-value',
       SMTP_URL: 'smtps://relevo:secret-value@mail.example:465',
       MAIL_FROM: 'Relevo <relevo@example.com>',
+      RELEVO_PUBLIC_URL: 'https://desk.example',
+      RELEVO_LINK_SECRET: 'thirty-two characters or even more',
       PORT: '0',
       RELEVO_POLICY: '/etc/relevo/policy.yml',
       LOG_LEVEL: 'debug',
@@ -65,6 +68,7 @@ describe('the settings of the process', () => {
       redis: { url: 'rediss://cache:6379' },
       heartbeat: { url: 'https://monitor.example/ping/secret-value' },
       mail: { url: 'smtps://relevo:secret-value@mail.example:465', from: 'Relevo <relevo@example.com>' },
+      links: { url: 'https://desk.example', secret: 'thirty-two characters or even more' },
       port: 0,
       policyFile: '/etc/relevo/policy.yml',
       logLevel: 'debug',
@@ -76,10 +80,11 @@ describe('the settings of the process', () => {
     expect([config, config.database, config.redis, config.heartbeat, config.slack].every(Object.isFrozen)).toBe(true);
   });
 
-  test('name whom mail comes from where a mail server is named', () => {
+  test('need whom mail comes from with a mail server, and what signs links with an address for them', () => {
     expect(whyNot({ ...socket, SMTP_URL: 'smtp://mail.example' })).toMatch(
       /MAIL_FROM is missing: whom mail comes from/,
     );
+    expect(whyNot({ ...socket, RELEVO_PUBLIC_URL: 'https://desk.example' })).toMatch(/RELEVO_LINK_SECRET is missing/);
     expect(configOf({ ...socket, MAIL_FROM: 'relevo@example.com' }).mail).toBeNull();
   });
 
@@ -104,6 +109,8 @@ describe('the settings of the process', () => {
     ['RELEVO_HEARTBEAT_URL', 'ftp://monitor.example/secret-value'],
     ['SMTP_URL', 'mail.secret-value'],
     ['MAIL_FROM', 'secret-value\r\nBcc: a@example.com'],
+    ['RELEVO_PUBLIC_URL', 'desk.secret-value'],
+    ['RELEVO_LINK_SECRET', 'secret-value'],
     ['PORT', '65536'],
     ['RELEVO_ROLE', 'secret-value'],
     ['LOG_LEVEL', 'secret-value'],

@@ -1,3 +1,4 @@
+import { encodeAnswerLink, linkLastsMs } from '../domain/answer-link.ts';
 import { stillAsks, wentBy } from '../domain/decide-reach.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import type { UserId } from '../domain/ids.ts';
@@ -19,13 +20,16 @@ type ReachErrand = Extract<Errand, { type: 'reach' }>;
  * @throws Undelivered.
  */
 export async function reachPerson(attempt: Attempt, escalation: Escalation, errand: ReachErrand): Promise<null> {
-  const { db, team, clock, report } = attempt;
+  const { db, team, clock, ways, report } = attempt;
   const { person, tier, round, way } = errand;
   if (!stillAsks(escalation, errand) || wentBy(escalation, errand, way)) return null;
   const reader = await findReader(db, team, person);
   if (reader?.standing !== 'member') return null;
-  const waited = (await clock.now(db)) - attempt.claimed.created_at.getTime() + errand.after * minute;
-  const notice = { key: errand, waited, language: reader.language };
+  const now = await clock.now(db);
+  const waited = now - attempt.claimed.created_at.getTime() + errand.after * minute;
+  const named = { escalation: escalation.id, tier, round, person, ends: now + linkLastsMs };
+  const link = ways.links?.to(encodeAnswerLink(named)) ?? null;
+  const notice = { key: errand, waited, link, language: reader.language };
   if (!(await (way === 'email' ? mail : call)(attempt, escalation, person, notice))) return null;
   await report(escalation, { type: 'report-reached', person, tier, round, way });
   return null;

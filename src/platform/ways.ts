@@ -1,3 +1,4 @@
+import { openLinks, type Links } from './links.ts';
 import { mailBy, type SendMail } from './mail.ts';
 import type { Reachable } from './public-address.ts';
 import { webhooksTo, type CallWebhook } from './webhook.ts';
@@ -7,6 +8,8 @@ export type Ways = {
   /** null: no mail server is named. */
   readonly mail: SendMail | null;
   readonly webhook: CallWebhook;
+  /** How an answer comes back without Slack; null: nobody knows where this server is reached from outside. */
+  readonly links: Links | null;
   /** Where webhooks may be. */
   readonly reachable: Reachable;
 };
@@ -15,7 +18,13 @@ export type Ways = {
 export function openWays(config: {
   readonly environment: 'production' | 'development';
   readonly mail: { readonly url: string; readonly from: string } | null;
+  readonly links: { readonly url: string; readonly secret: string } | null;
 }): Ways {
   const reachable = config.environment === 'production' ? 'public' : 'public and loopback';
-  return { mail: config.mail && mailBy(config.mail), webhook: webhooksTo(reachable), reachable };
+  return {
+    mail: config.mail && mailBy(config.mail),
+    webhook: webhooksTo(reachable),
+    links: config.links && openLinks(config.links),
+    reachable,
+  };
 }

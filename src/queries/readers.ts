@@ -20,3 +20,14 @@ export async function findReader(db: Db, team: TeamId, user: UserId): Promise<Re
 }
 
 const languageOf = (locale: string | null): Language => (locale?.toLowerCase().startsWith('es') ? 'es' : 'en');
+
+/** What people call somebody in Slack, without the @. */
+export async function findHandle(db: Db, team: TeamId, user: UserId): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('people')
+    .select('handle')
+    .where('team_id', '=', team)
+    .where('user_id', '=', user)
+    .executeTakeFirst();
+  return row?.handle;
+}

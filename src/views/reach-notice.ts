@@ -11,6 +11,8 @@ import { plainTier } from './plain-text.ts';
 export type ReachNotice = {
   readonly key: PageKey & { readonly after: number };
   readonly waited: number;
+  /** Acknowledges it without Slack; null where no link can be offered. */
+  readonly link: string | null;
   readonly language: Language;
 };
 

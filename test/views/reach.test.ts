@@ -8,7 +8,7 @@ import { at } from './reading.ts';
 import { everywhere, situations } from './states.ts';
 
 const key = { person: people.ana, tier: 1, round: 1, after: 3 };
-const notice = (language: 'en' | 'es') => ({ key, waited: 3 * minute, language });
+const notice = (language: 'en' | 'es') => ({ key, waited: 3 * minute, link: null, language });
 const attack = '</p><script>alert(1)</script><img src=https://evil.example/x.png> & "quoted" \r\nBcc: a@example.com';
 
 describe('a page by mail', () => {
@@ -34,6 +34,15 @@ describe('a page by mail', () => {
     expect(pageMail(at('unanswered').e, notice('en')).text).toContain('Every tier was paged and nobody has answered.');
   });
 
+  test('brings the link that answers it, where there is one', () => {
+    const link = 'https://desk.example/acknowledge?link=abc.def';
+    const mail = pageMail(at('paging the first tier').e, { ...notice('es'), link });
+    expect(mail.text).toContain(`Atender:\n${link}\n\nEl enlace abre una página que vuelve a preguntar;`);
+    expect(mail.html).toContain(`href="${link}"`);
+    const call = pageCall(at('paging the first tier').e, { ...notice('es'), link });
+    expect(call.acknowledge_url).toBe(link);
+  });
+
   test('shows what people wrote to the letter: no tag, no header and nothing to load', () => {
     for (const [label, { e }] of Object.entries(situations(everywhere(attack)))) {
       const { subject, html } = pageMail(e, notice('en'));
@@ -45,6 +54,6 @@ describe('a page by mail', () => {
 });
 
 test('a page for a webhook stays small, whatever people wrote', () => {
-  for (const { e } of Object.values(situations(everywhere('🔴"\\\n'.repeat(5_000)))))
+  for (const { e } of Object.values(situations(everywhere('🔴"\\\n'.repeat(1_000)))))
     expect(JSON.stringify(pageCall(e, notice('es'))).length).toBeLessThan(12_000);
 });

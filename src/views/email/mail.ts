@@ -11,18 +11,30 @@ export type Letter = {
   /** Paragraphs; the lines of each are kept. */
   readonly body: readonly string[];
   readonly button?: { readonly label: string; readonly url: string } | null;
+  /** What is said of the button, below it. */
+  readonly after?: string | null;
   readonly footer: string;
 };
 
 /** Puts a letter into both forms: narrow enough for a phone, with nothing that has to be loaded from elsewhere. */
-export function mailOf({ subject, heading, body, button = null, footer }: Letter, language: Language): MailText {
+export function mailOf(
+  { subject, heading, body, button = null, after = null, footer }: Letter,
+  language: Language,
+): MailText {
   return {
     subject,
-    text: [heading, ...body, ...(button ? [`${button.label}:\n${button.url}`] : []), `--\n${footer}`].join('\n\n'),
+    text: [
+      heading,
+      ...body,
+      ...(button ? [`${button.label}:\n${button.url}`] : []),
+      ...(after ? [after] : []),
+      `--\n${footer}`,
+    ].join('\n\n'),
     html: page(language, heading, [
       ...body.map((paragraph) => html`<p style="margin:0 0 16px">${withBreaks(paragraph)}</p>`),
       ...(button ? [buttonOf(button)] : []),
-      html`<p style="margin:24px 0 0;font-size:13px;color:#616061">${escapeHtml(footer)}</p>`,
+      ...(after ? [small(after)] : []),
+      small(footer),
     ]),
   };
 }
@@ -46,6 +58,9 @@ const page = (language: Language, heading: string, parts: readonly Html[]): Html
         </div>
       </body>
     </html> `;
+
+const small = (text: string): Html =>
+  html`<p style="margin:16px 0 0;font-size:13px;color:#616061">${escapeHtml(text)}</p>`;
 
 const buttonOf = ({ label, url }: { readonly label: string; readonly url: string }): Html =>
   html`<p style="margin:24px 0">

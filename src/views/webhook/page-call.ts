@@ -13,6 +13,7 @@ export function pageCall(e: Escalation, notice: ReachNotice) {
     title: plainHeadline(e, language),
     message: `${plainTitle(e)}. ${paged} ${standing}`,
     answer,
+    acknowledge_url: notice.link,
     escalation: {
       reference: reference(e.number),
       title: plainTitle(e),
