@@ -9,6 +9,7 @@ import { healthRoutes } from './inbound/http/health.ts';
 import { serve } from './inbound/http/serve.ts';
 import { createApp } from './inbound/slack/app.ts';
 import { keepGroups } from './inbound/slack/keep-groups.ts';
+import { keepHomes } from './inbound/slack/keep-homes.ts';
 import { learnTargets } from './inbound/slack/learn-targets.ts';
 import { registerListeners } from './inbound/slack/listeners.ts';
 import { tellOfRefusedPolicy } from './outbound/refused-policy.ts';
@@ -20,10 +21,12 @@ import type { Logger } from './platform/logger.ts';
 import { migrate } from './platform/migrate.ts';
 import { openDatabase } from './platform/postgres.ts';
 import { openWays } from './platform/ways.ts';
-import { sendingClient } from './platform/slack-web.ts';
+import { listen } from './platform/listen.ts';
+import { faultOf, sendingClient } from './platform/slack-web.ts';
 import { keepPolicy, warnOfMissing } from './policy-keeper.ts';
 import { policyFileName } from './policy-load.ts';
 import { startSender } from './sending.ts';
+import { outboxChannel } from './store/outbox.ts';
 import type { Schema } from './store/tables/schema.ts';
 import type { PagingDesk } from './usecases/desk.ts';
 
@@ -86,7 +89,12 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
   warnOfMissing(log, await learn(policy));
   const groups = keepGroups({ desk, policy: kept.policy, team, web, log });
   const wake = () => sender?.outbox.wake();
-  const inbound = { desk, policy: kept.policy, team, web, log, ways, groups, wake };
+  const stateOfProcess = async () => ({
+    sweptMs: sender ? (sender.sweeper.age() ?? 0) : null,
+    slackError: await slackAnswers().then(() => null, faultName),
+  });
+  const homes = keepHomes({ desk, policy: kept.policy, team, web, log, ways, health: stateOfProcess });
+  const inbound = { desk, policy: kept.policy, team, web, log, ways, groups, homes, wake };
   const health = healthRoutes({
     vital: {
       database: async () => void (await clock.now(db)),
@@ -111,6 +119,8 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
         );
   const door = slackDoor ?? serve(routes, config.port);
   await door.start();
+  // Whatever changes an escalation asks for something to be sent.
+  const ear = slackDoor && (await listen(config.database.url, outboxChannel, homes.wake, log));
 
   return {
     team,
@@ -121,14 +131,25 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
     async settle() {
       await slackDoor?.idle();
       await sender?.settle();
+      await homes.run();
     },
     async stop() {
       // All at once: nothing new is taken from anywhere, and what is under way may take until the grace time is over.
-      await Promise.all([kept.stop(), groups.stop(), watch.stop(), rotaWatch?.stop(), door.stop(), sender?.stop()]);
+      await Promise.all([
+        ...[kept, groups, homes, watch, door].map((part) => part.stop()),
+        rotaWatch?.stop(),
+        sender?.stop(),
+        ear?.close(),
+      ]);
       await db.destroy();
     },
   };
 }
+
+const faultName = (error: unknown): string => {
+  const fault = faultOf(error);
+  return 'code' in fault ? fault.code : fault.kind;
+};
 
 async function teamOf(web: WebClient): Promise<TeamId> {
   const { team_id: team } = await web.auth.test();

@@ -37,7 +37,7 @@ async function simulateFile(file: string, flags: readonly string[]): Promise<Com
   if (!read.ok) return refusal(read);
   const asked = readSimulation(flags, read.policy, Date.now());
   if ('mistakes' in asked) return { error: asked.mistakes.join('\n'), code: 2 };
-  const found = simulate(read.policy, asked.facts, asWritten(read.policy, asked.at), asked.at);
+  const found = simulate(read.policy, asked.facts, asWritten(read.policy), asked.at);
   if (!found) return { error: `${file} has no severity ${asked.facts.severity}`, code: 2 };
   const place = { file, line: read.lineOf(['routing', found.rule.index]) };
   return { out: (asked.json ? simulationJson : simulationText)(found, read.policy, place), code: 0 };

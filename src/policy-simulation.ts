@@ -70,5 +70,7 @@ function notAllowed(flag: string, given: string, allowed: readonly string[]): st
 }
 
 /** Without Slack: targets as the file writes them, and whoever has a schedule at the moment. */
-export const asWritten = (policy: Policy, at: Instant): Directory =>
-  withOnCall((target) => ({ people: [asUserId(targetText(target))], missing: [] }), policy.schedules, at);
+export const asWritten =
+  ({ schedules }: Policy) =>
+  (at: Instant): Directory =>
+    withOnCall((target) => ({ people: [asUserId(targetText(target))], missing: [] }), schedules, at);

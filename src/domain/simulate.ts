@@ -5,10 +5,13 @@ import { begin, evolve } from './evolve.ts';
 import { asEscalationId, asTeamId, asUserId, type UserId } from './ids.ts';
 import { termsFor, type Directory } from './plan.ts';
 import { ruleFor, type Policy, type Routing, type RoutingFacts } from './policy.ts';
+import { atPresent } from './present.ts';
 import type { Details, Source } from './record.ts';
-import { stepsOf, type Paged, type SimulatedStep } from './simulated-steps.ts';
+import { stepsOf, type SimulatedStep } from './simulated-steps.ts';
 import type { Terms } from './terms.ts';
 import type { Instant } from './time.ts';
+
+type DirectoryAt = (at: Instant) => Directory;
 
 /** What would become of an escalation that nobody ever answers. */
 export type Simulation = {
@@ -23,46 +26,38 @@ export type Simulation = {
 };
 
 /**
- * Plays an escalation by the very rules that page people, letting every tier's time run out. `directory` says who stands
- * behind a target when it opens. Null: the policy has no such severity.
+ * Plays an escalation by the very rules that page people, letting every tier's time run out. `directoryAt` says who stands
+ * behind a target at a moment: it is asked anew whenever a tier is paged. Null: the policy has no such severity.
  */
 export function simulate(
   policy: Policy,
   facts: RoutingFacts,
-  directory: Directory,
+  directoryAt: DirectoryAt,
   openedAt: Instant,
 ): Simulation | null {
   const rule = ruleFor(policy, facts);
   const path = rule && policy.escalationPaths[rule.entry.path];
-  const terms = termsFor(policy, facts, directory);
+  const terms = termsFor(policy, facts, directoryAt(openedAt));
   if (!rule || !path || !terms) return null;
-  const pages: Paged[] = [];
+  const steps: SimulatedStep[] = [];
+  let happenings = decideOpen({ ...unwritten, details: detailsOf(facts), terms }, openedAt);
+  let state: Escalation | null = null;
   let now = openedAt;
-  let { state, paged } = play(null, decideOpen({ ...unwritten, details: detailsOf(facts), terms }, now), now);
-  while (paged) {
-    pages.push({ ...paged, at: now });
-    now = paged.answerBy;
-    const over = decide(state, { type: 'expire-tier', tier: paged.tier, round: paged.round }, null, now);
-    ({ state, paged } = play(state, 'events' in over ? over.events : [], now));
+  for (;;) {
+    steps.push(...stepsOf(path, happenings, directoryAt(now), now, state?.pages ?? []));
+    state = happenings.reduce<Escalation | null>((before, each) => play(before, each, now), state);
+    if (state?.status !== 'paging') break;
+    now = state.answerBy;
+    const { tier, round } = state;
+    const over = decide(atPresent(state, directoryAt(now)), { type: 'expire-tier', tier, round }, null, now);
+    if (!('events' in over)) break;
+    happenings = over.events;
   }
-  const steps = stepsOf(path, pages, directory, openedAt);
   return { facts, terms, rule, openedAt, steps, end: { at: now, channel: terms.fallbackChannel } };
 }
 
-type PagedEvent = Extract<Happening, { type: 'paged' }>;
-
-/** The state after what happened, and who was paged by it. */
-function play(before: Escalation | null, happenings: readonly Happening[], at: Instant) {
-  let state = before;
-  let paged: PagedEvent | null = null;
-  for (const happening of happenings) {
-    const event = { ...happening, at };
-    state = state ? evolve(state, event) : begin(identity, event);
-    if (happening.type === 'paged') paged = happening;
-  }
-  if (!state) throw new Error('opening leads to an event');
-  return { state, paged };
-}
+const play = (before: Escalation | null, happening: Happening, at: Instant): Escalation =>
+  before ? evolve(before, { ...happening, at }) : begin(identity, { ...happening, at });
 
 /** Of what nobody has written: none of it changes who is paged. */
 const nobody = asUserId('');

@@ -1,3 +1,4 @@
+import type { Page } from './escalation.ts';
 import type { Happening } from './events.ts';
 import type { UserId } from './ids.ts';
 import { whyMissing, type Directory } from './plan.ts';
@@ -25,43 +26,40 @@ export type SimulatedStep = {
   readonly leftOut: readonly LeftOut[];
 };
 
-export type Paged = Extract<Happening, { type: 'paged' }> & { readonly at: Instant };
-
-/** What was paged, tier by tier, with the tiers that were passed over between. */
+/** The tiers that were paged or passed over at one moment, after the pages `before` it. */
 export function stepsOf(
   path: EscalationPath,
-  paged: readonly Paged[],
+  happenings: readonly Happening[],
   directory: Directory,
-  openedAt: Instant,
+  at: Instant,
+  before: readonly Page[],
 ): readonly SimulatedStep[] {
-  const steps: SimulatedStep[] = [];
-  const upTo = (round: number, tier: number, at: Instant) => {
-    const last = steps.at(-1);
-    for (let next = last?.round === round ? last.tier + 1 : 1; next < tier; next += 1)
-      steps.push(stepOf(path, { round, tier: next, at, answerBy: null }, [], directory));
-  };
-  for (const { round, tier, at, answerBy, people } of paged) {
-    const last = steps.at(-1);
-    if (last && last.round < round) upTo(last.round, path.tiers.length + 1, at);
-    upTo(round, tier, at);
-    steps.push(stepOf(path, { round, tier, at, answerBy }, people, directory));
-  }
-  const last = paged.at(-1);
-  upTo(last?.round ?? 1, path.tiers.length + 1, last?.answerBy ?? openedAt);
-  return steps;
+  return happenings.flatMap((happening) => {
+    if (happening.type !== 'paged' && happening.type !== 'passed-over') return [];
+    const { round, tier } = happening;
+    const [people, answerBy] = happening.type === 'paged' ? [happening.people, happening.answerBy] : [[], null];
+    const already = before.flatMap((page) => (page.round === round ? [page.person] : []));
+    return [stepOf(path, { round, tier, at, answerBy }, people, directory, already)];
+  });
 }
 
 type Place = Pick<SimulatedStep, 'round' | 'tier' | 'at' | 'answerBy'>;
 
-function stepOf(path: EscalationPath, place: Place, paged: readonly UserId[], directory: Directory): SimulatedStep {
+function stepOf(
+  path: EscalationPath,
+  place: Place,
+  paged: readonly UserId[],
+  directory: Directory,
+  already: readonly UserId[],
+): SimulatedStep {
   const tier = path.tiers[place.tier - 1];
-  const found = (tier?.page ?? []).map((via) => ({ via, ...directory(via) }));
   const oneAtATime = tier?.strategy === 'one_at_a_time';
   const pages = new Map<UserId, PageTarget>();
   const leftOut: LeftOut[] = [];
-  for (const { via, people, missing, nobodyOnCall = [], why = {} } of found) {
+  for (const via of tier?.page ?? []) {
+    const { people, missing, nobodyOnCall = [], why = {} } = directory(via);
     for (const person of people) {
-      const isPaged = paged.includes(person) || (oneAtATime && paged.length > 0);
+      const isPaged = paged.includes(person) || (oneAtATime && paged.length > 0 && !already.includes(person));
       if (isPaged && !pages.has(person)) pages.set(person, via);
       else leftOut.push({ who: person, isPerson: true, why: 'already_paged' });
     }

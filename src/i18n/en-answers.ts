@@ -143,5 +143,8 @@ export const answers = {
     nothingOpen: m`No escalation is open.`,
     more: (count: number) => m`and ${count} more: \`/escalate list\``,
     due: (day: Markup) => m`due ${day}`,
+    overdue: (day: Markup) => m`⚠️ was due ${day}`,
+    updateDue: (time: Markup, left: Markup) => m`⏰ First update due by ${time}${left}`,
+    severityCount: (severity: Markup, count: number) => m`${severity} ${count}`,
   },
 };

@@ -1,3 +1,4 @@
+import { admin } from './en-admin.ts';
 import { answers } from './en-answers.ts';
 import { forms } from './en-forms.ts';
 import { messages } from './en-messages.ts';
@@ -8,5 +9,5 @@ import { simulation } from './en-simulation.ts';
 import { terms } from './en-terms.ts';
 
 /** English is the source: `es` is typed against it, so a missing or misshapen word there does not compile. */
-export const en = { terms, ...messages, notices, forms, answers, settings, reach, simulation };
+export const en = { terms, ...messages, notices, forms, answers, admin, settings, reach, simulation };
 export type Words = typeof en;

@@ -138,5 +138,8 @@ export const answers: Words['answers'] = {
     nothingOpen: m`No hay ninguna escalación abierta.`,
     more: (count) => m`y ${count} más: \`/escalate list\``,
     due: (day) => m`vence: ${day}`,
+    overdue: (day) => m`⚠️ venció: ${day}`,
+    updateDue: (time, left) => m`⏰ Primera actualización, hora límite: ${time}${left}`,
+    severityCount: (severity, count) => m`${severity}: ${count}`,
   },
 };

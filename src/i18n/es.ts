@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { admin } from './es-admin.ts';
 import { answers } from './es-answers.ts';
 import { forms } from './es-forms.ts';
 import { messages } from './es-messages.ts';
@@ -8,4 +9,4 @@ import { settings } from './es-settings.ts';
 import { simulation } from './es-simulation.ts';
 import { terms } from './es-terms.ts';
 
-export const es: Words = { terms, ...messages, notices, forms, answers, settings, reach, simulation };
+export const es: Words = { terms, ...messages, notices, forms, answers, admin, settings, reach, simulation };

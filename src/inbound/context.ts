@@ -5,6 +5,7 @@ import type { Logger } from '../platform/logger.ts';
 import type { Ways } from '../platform/ways.ts';
 import type { PagingDesk } from '../usecases/desk.ts';
 import type { GroupKeeper } from './slack/keep-groups.ts';
+import type { HomeKeeper } from './slack/keep-homes.ts';
 
 /** What every listener is handed. */
 export type Inbound = {
@@ -19,6 +20,8 @@ export type Inbound = {
   readonly ways: Ways;
   /** Who is in the user groups that the policy names. */
   readonly groups: Pick<GroupKeeper, 'refresh' | 'freshen'>;
+  /** The Homes that stand open. */
+  readonly homes: Pick<HomeKeeper, 'show' | 'showIfOpen'>;
   /** Has the outbox looked at without delay; called after each change. */
   wake(): void;
 };

@@ -40,7 +40,7 @@ export const findByRequest = async (db: Db, team: TeamId, requestKey: string) =>
 export const listOpen = (db: Db, team: TeamId) => select(db, team, open, listLimit, worstFirst);
 
 /** How many are open, however many of them a list shows. */
-export async function countOpen(db: Db, team: TeamId): Promise<number> {
+async function countOpen(db: Db, team: TeamId): Promise<number> {
   const row = await db
     .selectFrom('escalations')
     .select((eb) => eb.fn.countAll<string>().as('count'))
@@ -48,6 +48,27 @@ export async function countOpen(db: Db, team: TeamId): Promise<number> {
     .where(open)
     .executeTakeFirstOrThrow();
   return Number(row.count);
+}
+
+/** How many are open of each severity, the worst first. */
+export async function countOpenBySeverity(
+  db: Db,
+  team: TeamId,
+): Promise<readonly { readonly severity: string; readonly count: number }[]> {
+  const rows = await db
+    .selectFrom('escalations')
+    .select(({ fn }) => [
+      'severity',
+      fn.countAll<number>().as('count'),
+      sql<number>`min(terms #>> '{severity,rank}')`.as('rank'),
+    ])
+    .where('team_id', '=', team)
+    .where(open)
+    .groupBy('severity')
+    .execute();
+  return rows
+    .toSorted((a, b) => Number(a.rank) - Number(b.rank))
+    .map(({ severity, count }) => ({ severity, count: Number(count) }));
 }
 
 /** What a list of all that is open shows, and how many there are: counted only where it does not hold all of them. */

@@ -1,5 +1,5 @@
 import type { Escalation } from '../domain/escalation.ts';
-import type { TeamId } from '../domain/ids.ts';
+import type { TeamId, UserId } from '../domain/ids.ts';
 import { onCallNow, withOnCall, type OnCall } from '../domain/on-call.ts';
 import { groupsNamed, missingIn, peopleNamed, termsFor as plan } from '../domain/plan.ts';
 import type { Policy, RoutingFacts } from '../domain/policy.ts';
@@ -32,13 +32,21 @@ export async function simulateFor(
   facts: RoutingFacts,
   at: Instant,
 ): Promise<Simulation | null> {
-  return simulate(policy, facts, withOnCall(await directoryOf(db, team, policy), policy.schedules, at), at);
+  const directory = await directoryOf(db, team, policy);
+  return simulate(policy, facts, (moment) => withOnCall(directory, policy.schedules, moment), at);
 }
 
 /** Who has each schedule now, and who is next. */
 export async function findOnCall(db: Db, team: TeamId, policy: Policy, now: Instant): Promise<readonly OnCall[]> {
   if (Object.keys(policy.schedules).length === 0) return [];
   return onCallNow(policy.schedules, await directoryOf(db, team, policy), now);
+}
+
+/** Whether somebody manages escalations by the policy, and may look behind the desk. */
+export async function isManager(db: Db, team: TeamId, policy: Policy, person: UserId, now: Instant): Promise<boolean> {
+  const { escalation_manager: manager } = policy.roles;
+  if (!manager) return false;
+  return withOnCall(await directoryOf(db, team, policy), policy.schedules, now)(manager).people.includes(person);
 }
 
 /** Who of all that the policy names can't be paged, as it writes them. */

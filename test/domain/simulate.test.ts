@@ -34,7 +34,7 @@ const shown = (moment: number) => DateTime.fromMillis(moment, { zone: 'Europe/Ma
 
 function run(facts: Partial<RoutingFacts>, when: string, policy = policyOf()): Simulation {
   const all = { severity: 'sev1', kind: null, route: null, customerTier: null, services: [], ...facts };
-  const found = simulate(policy, all, withOnCall(slack, policy.schedules, at(when)), at(when));
+  const found = simulate(policy, all, (moment) => withOnCall(slack, policy.schedules, moment), at(when));
   if (!found) throw new Error('no such severity');
   return found;
 }
@@ -130,7 +130,37 @@ test('of a tier that is asked one at a time all are named, of whom one is paged'
   expect(second).toMatchObject({ oneAtATime: true, pages: [{ person: 'carla' }, { person: 'bruno' }], leftOut: [] });
 });
 
+test('who is in two tiers is paged once a round, and a tier of nobody else is passed over', () => {
+  const policy = policyOf(text.replace('{ user: dana }, { user: luis }', '{ user: carla }'));
+  const found = run({ services: ['checkout'] }, '2026-11-29 03:00', policy);
+  expect(told(found)).toEqual([
+    'Sun 03:00 1/1 ana',
+    'Sun 03:05 1/2 carla, bruno',
+    'Sun 03:15 1/3',
+    'Sun 03:15 2/1 ana',
+    'Sun 03:20 2/2 carla, bruno',
+    'Sun 03:30 2/3',
+    'Sun 03:30 #leads',
+  ]);
+  expect(found.steps[2]?.leftOut).toEqual([{ who: 'carla', isPerson: true, why: 'already_paged' }]);
+});
+
+test('of those who are asked one at a time, whoever was paged in the round is not asked again', () => {
+  const inTurn = '[{ user: ana }, { user: carla }]\n        strategy: one_at_a_time';
+  const [, second] = run(
+    { services: ['checkout'] },
+    '2026-11-29 03:00',
+    policyOf(text.replace('[{ usergroup: experts }]', inTurn)),
+  ).steps;
+  expect(second).toMatchObject({ pages: [{ person: 'carla' }], leftOut: [{ who: 'ana', why: 'already_paged' }] });
+});
+
+test('whoever takes over between two rounds is paged in the second', () => {
+  const found = run({ services: ['checkout'] }, '2026-11-30 08:50');
+  expect(told(found).filter((line) => line.includes('/1 '))).toEqual(['Mon 08:50 1/1 ana', 'Mon 09:10 2/1 bruno']);
+});
+
 test('a severity that the policy does not have gives nothing', () => {
   const facts = { severity: 'sev9', kind: null, route: null, customerTier: null, services: [] };
-  expect(simulate(policyOf(), facts, slack, 0)).toBeNull();
+  expect(simulate(policyOf(), facts, () => slack, 0)).toBeNull();
 });

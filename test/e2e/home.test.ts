@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { escalate, newest } from '../support/escalating.ts';
+import { calls, escalate, newest } from '../support/escalating.ts';
 import { startRig, type Rig } from '../support/rig.ts';
 
 let rig: Rig;
@@ -71,5 +71,46 @@ describe('Home', () => {
     await rig.settle();
     const home = await rig.as('dana').home(/RCAs you owe/);
     expect(home.text).toMatch(new RegExp(`RCAs you owe\\n${reference}.*Forklift telemetry lost · due Dec 31, 2099`));
+  });
+
+  it('keeps itself current while it stands open, and is published only when something on it changed', async () => {
+    const dana = rig.as('dana');
+    const home = await dana.home();
+    await rig.settle();
+    const published = () => calls(rig, 'views.publish').filter((args) => args['user_id'] === dana.id).length;
+    const before = published();
+    await rig.settle();
+    await rig.settle();
+    expect(published()).toBe(before);
+    const { reference } = await escalate(rig, 'sev1 Dock leveller down');
+    await home.shows(/Open now[\s\S]*Dock leveller down/);
+    const seen = published();
+    await rig.settle();
+    expect(published()).toBe(seen);
+    await rig.as('bruno').in('support').command(`/escalate ack ${reference}`);
+    await rig.settle();
+    await home.shows(/Dock leveller down · @Bruno Keller leads it/);
+  });
+
+  it('says what somebody owes whom they lead, and counts what is open by severity', async () => {
+    const home = await rig.as('bruno').home();
+    await rig.settle();
+    expect(home.text).toMatch(
+      /Dock leveller down · @Bruno Keller leads it[^\n]*\n⏰ First update due by \d+:\d\d · in /,
+    );
+    expect((await rig.as('dana').home()).text).toMatch(/Open now\nSEV1 \d+ · SEV3 1\n/);
+  });
+
+  it('shows policy and health to the escalation manager, and to nobody else', async () => {
+    rig.workspace.restrict('marta', true);
+    await rig.settle();
+    await rig.as('marta').in('general').command('/escalate list');
+    rig.workspace.restrict('marta', false);
+    await rig.settle();
+    const home = await rig.as('luis').home(/Para quien administra las escalaciones/);
+    expect(home.text).toMatch(/Política Acme Support · 3 gravedades · 1 ruta · 1 regla\n/);
+    expect(home.text).toMatch(/Estado ✅ no hay retrasos · .*los plazos se vigilan · Slack responde/);
+    expect(home.text).toMatch(/Denegado esta semana\n.*@Marta Vidal \(invitado\): verla/);
+    expect((await rig.as('dana').home()).text).not.toMatch(/escalation manager/);
   });
 });

@@ -19,6 +19,7 @@ import { encodeChoice, encodeTarget } from '../../src/views/slack/target.ts';
 import { opened, startDesk, type TestDesk } from '../support/desk.ts';
 import { people } from '../support/domain.ts';
 import { idleGroups } from '../support/idle-groups.ts';
+import { idleHomes } from '../support/idle-homes.ts';
 import { silentLog } from '../support/log.ts';
 import { apiUrl, refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
 import { noWays } from '../support/no-ways.ts';
@@ -45,6 +46,7 @@ beforeEach(async () => {
     log: silentLog,
     ways: noWays,
     groups: idleGroups,
+    homes: idleHomes,
     wake: () => void (wakes += 1),
   };
 });

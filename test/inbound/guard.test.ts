@@ -10,6 +10,7 @@ import { learnPeople } from '../../src/usecases/learn-people.ts';
 import type { ErrorKind } from '../../src/views/slack/error-text.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
 import { idleGroups } from '../support/idle-groups.ts';
+import { idleHomes } from '../support/idle-homes.ts';
 import { apiUrl, refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
 import { noWays } from '../support/no-ways.ts';
 
@@ -40,6 +41,7 @@ beforeEach(async () => {
     web: sendingClient('xoxb-test', apiUrl),
     ways: noWays,
     groups: idleGroups,
+    homes: idleHomes,
     wake() {},
   };
 });

@@ -11,6 +11,7 @@ import { report } from '../../src/usecases/report.ts';
 import { opened, startDesk, type TestDesk } from '../support/desk.ts';
 import { people } from '../support/domain.ts';
 import { idleGroups } from '../support/idle-groups.ts';
+import { idleHomes } from '../support/idle-homes.ts';
 import { silentLog } from '../support/log.ts';
 import { noWays } from '../support/no-ways.ts';
 
@@ -23,7 +24,17 @@ beforeEach(async () => {
   desk = await startDesk();
   const web = sendingClient('xoxb-test', 'http://127.0.0.1:1/');
   const policy = await loadPolicy(null);
-  inbound = { desk, team, web, policy: () => policy, log: silentLog, ways: noWays, groups: idleGroups, wake() {} };
+  inbound = {
+    desk,
+    team,
+    web,
+    policy: () => policy,
+    log: silentLog,
+    ways: noWays,
+    groups: idleGroups,
+    homes: idleHomes,
+    wake() {},
+  };
 });
 afterEach(() => desk.stop());
 

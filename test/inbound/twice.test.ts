@@ -15,6 +15,7 @@ import { updateFormIds } from '../../src/views/slack/update-form.ts';
 import { opened, startDesk, type TestDesk } from '../support/desk.ts';
 import { people, start, team } from '../support/domain.ts';
 import { idleGroups } from '../support/idle-groups.ts';
+import { idleHomes } from '../support/idle-homes.ts';
 import { silentLog } from '../support/log.ts';
 import { apiUrl, refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
 import { noWays } from '../support/no-ways.ts';
@@ -30,7 +31,17 @@ beforeEach(async () => {
   slack = startSlackApi();
   const web = sendingClient('xoxb-test', apiUrl);
   const policy = await loadPolicy(null);
-  inbound = { desk, team, web, policy: () => policy, log: silentLog, ways: noWays, groups: idleGroups, wake() {} };
+  inbound = {
+    desk,
+    team,
+    web,
+    policy: () => policy,
+    log: silentLog,
+    ways: noWays,
+    groups: idleGroups,
+    homes: idleHomes,
+    wake() {},
+  };
 });
 afterEach(() => slack.stop());
 afterAll(() => desk.stop());

@@ -13,6 +13,7 @@ import { asEscalationId } from '../../src/domain/ids.ts';
 import { day } from '../../src/domain/time.ts';
 import { people, start } from '../support/domain.ts';
 import { refusals } from './every-view.ts';
+import { homeState } from './home-state.ts';
 import { at, buttonsOn, read } from './reading.ts';
 
 test('every refusal has its own words, in both languages', () => {
@@ -51,7 +52,7 @@ test('of two hundred that are open all are counted, however few are shown', () =
   const list = read(listAnswer(some, 'en', 200));
   expect(list).toContain('*200 escalations*');
   expect(list).toContain('and 188 more');
-  const home = { pages: [], mine: some.slice(0, 1), open: some, openCount: 200, rcas: [], me: people.ana };
+  const home = homeState({ mine: some.slice(0, 1), open: some, counts: [{ severity: 'sev1', count: 200 }] });
   expect(JSON.stringify(homeView(home, 'en'))).toContain('and 193 more');
 });
 
@@ -86,10 +87,10 @@ test.each([
 
 test('Home puts what waits for me first, and is quiet when nothing does', () => {
   const { e } = at('paging the first tier');
-  const busy = homeView({ pages: [e], mine: [], open: [e], rcas: [at('rca requested').e], me: people.ana }, 'en');
+  const busy = homeView(homeState({ pages: [e], open: [e], rcas: [at('rca requested').e] }), 'en');
   expect(buttonsOn(busy).slice(0, 2)).toEqual(['New escalation', 'Acknowledge']);
   expect(JSON.stringify(busy)).toContain('Answer before <!date');
-  const quiet = homeView({ pages: [], mine: [], open: [], rcas: [], me: people.ana }, 'en');
+  const quiet = homeView(homeState(), 'en');
   expect(JSON.stringify(quiet)).toContain('Nothing is waiting for you.');
   expect(JSON.stringify(quiet)).toContain('No escalation is open.');
 });
@@ -113,9 +114,7 @@ test('who is on call is told with who is next; who is not there, or nobody, stan
   );
   expect(read(whoAnswer(e.terms, 'es', onCall))).toContain('payments: @ana · hasta: 24 nov, 14:03 · después: gone@');
   expect(read(whoAnswer(e.terms, 'en'))).not.toContain('On call');
-  expect(read(homeView({ pages: [], mine: [], open: [], rcas: [], onCall, me: people.ana }, 'en'))).toContain(
-    '*On call*',
-  );
+  expect(read(homeView(homeState({ onCall }), 'en'))).toContain('*On call*');
 });
 
 test('a schedule that had nobody is told with its tier', () => {
@@ -127,7 +126,7 @@ test('a schedule that had nobody is told with its tier', () => {
 
 test('an escalation that is mine is not listed twice on Home', () => {
   const { e } = at('working');
-  const home = homeView({ pages: [], mine: [e], open: [e], rcas: [], me: people.bruno }, 'en');
+  const home = homeView(homeState({ mine: [e], open: [e], me: people.bruno }), 'en');
   expect(JSON.stringify(home).split('Checkout returns').length - 1).toBe(1);
 });
 

@@ -14,6 +14,7 @@ import { draftMessage } from '../../src/views/slack/draft.ts';
 import { errorText } from '../../src/views/slack/error-text.ts';
 import { helpAnswer } from '../../src/views/slack/help.ts';
 import { homeView } from '../../src/views/slack/home.ts';
+import type { HomeAdmin } from '../../src/views/slack/home-admin.ts';
 import { lineMessage } from '../../src/views/slack/line.ts';
 import { listAnswer } from '../../src/views/slack/list.ts';
 import { loadingForm } from '../../src/views/slack/loading-form.ts';
@@ -40,6 +41,7 @@ import { eventsLimited, troubleIsOver, troubleNotice, type Late } from '../../sr
 import { updateForm } from '../../src/views/slack/update-form.ts';
 import { whoAnswer } from '../../src/views/slack/who.ts';
 import { people, start } from '../support/domain.ts';
+import { homeState } from './home-state.ts';
 import { simulated, withRepeats } from './simulated.ts';
 import { plainWriting, situations, type Situation, type Writing } from './states.ts';
 
@@ -189,27 +191,22 @@ export function viewsOf({ e }: Situation, writing: Writing, language: Language):
     [
       'home',
       homeView(
-        {
+        homeState({
           pages: many,
           mine: many,
           open: [...many, other(e)],
           rcas: many,
           onCall: rotaOf(writing),
+          counts: Array.from({ length: 20 }, () => ({ severity: name, count: 9 })),
           settings,
-          me: people.ana,
-        },
+          admin: adminOf(writing),
+        }),
         language,
       ),
     ],
     ['settings', settingsForm(settings, language)],
     ['settings of nobody, without mail', settingsForm({ reach: byDefault, mail: false }, language)],
-    [
-      'empty home',
-      homeView(
-        { settings: { reach: byDefault, mail: false }, pages: [], mine: [], open: [], rcas: [], me: people.ana },
-        language,
-      ),
-    ],
+    ['empty home', homeView(homeState({ settings: { reach: byDefault, mail: false } }), language)],
   ];
 }
 
@@ -226,6 +223,14 @@ const outcomes = ({ name, note }: Writing): readonly TestOutcome[] => [
   { type: 'nothing' },
   { type: 'tooMany' },
 ];
+
+/** More of everything than is listed, and nothing as it should be. */
+const adminOf = ({ name, note }: Writing): HomeAdmin => ({
+  policy: { name, severities: 3, paths: 1, rules: 2, schedules: 9, missing: Array.from({ length: 30 }, () => note) },
+  gaps: Array.from({ length: 12 }, () => ({ schedule: name, from: start, to: start + 1 })),
+  health: { overdue: 2, stuck: 1, waiting: 14, oldestAt: start, sweptMs: 90_000, slackError: note },
+  denials,
+});
 
 /** More schedules than are listed, in every state that one can be in. */
 const rotaOf = ({ name }: Writing): readonly OnCall[] => {

@@ -17,7 +17,7 @@ function parsed(value: unknown): readonly string[] {
 const attack = '<!channel> <!here> <@UEVIL> <#CEVIL> <https://evil.example|your bank> <!subteam^S1> <!date^1^{date}|x>';
 /** What our own text may say between angle brackets. */
 const ours =
-  /<(@(?!UEVIL)\w+|#(?!CEVIL)[\w-]+|!date\^\d+\^[{}\w ]+\|[^<>|]+|https:\/\/acme\.slack\.com[^<>|]*\|[^<>]+)>/g;
+  /<(@(?!UEVIL)\w+|#(?!CEVIL)[\w-]+|!date\^\d+\^[{}\w ·]+\|[^<>|]+|https:\/\/acme\.slack\.com[^<>|]*\|[^<>]+)>/g;
 
 test.each(labels)('nothing that people wrote mentions, links or notifies while: %s', (label) => {
   for (const text of [attack, `${'x'.repeat(170)}${attack}`, attack.repeat(60)]) {

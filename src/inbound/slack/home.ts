@@ -1,27 +1,63 @@
+import type { HomeView } from '@slack/web-api';
 import type { UserId } from '../../domain/ids.ts';
+import { gapsAhead } from '../../domain/on-call.ts';
+import type { Policy } from '../../domain/policy.ts';
 import type { Language } from '../../domain/terms.ts';
-import { countOpen, listMine, listOpen, listPagesTo, listRcasOf } from '../../queries/escalations.ts';
+import { day, type Instant } from '../../domain/time.ts';
+import { listDenialsSince } from '../../queries/denials.ts';
+import { countOpenBySeverity, listMine, listOpen, listPagesTo, listRcasOf } from '../../queries/escalations.ts';
+import { readQueue } from '../../queries/queue.ts';
 import { findReach } from '../../queries/reach.ts';
-import { findOnCall } from '../../queries/terms.ts';
+import { findOnCall, isManager, missingTargets } from '../../queries/terms.ts';
+import { countTroubles } from '../../queries/troubles.ts';
+import type { HomeAdmin, HomeHealth } from '../../views/slack/home-admin.ts';
 import { homeView } from '../../views/slack/home.ts';
 import type { Inbound } from '../context.ts';
 
-/** Draws somebody's Home from the present. It comes after what was asked for, so its failure is no failure of that. */
-export async function publishHome(inbound: Inbound, me: UserId, language: Language): Promise<void> {
-  await draw(inbound, me, language).catch((err: unknown) => inbound.log.warn({ err }, 'a Home could not be drawn'));
-}
+export type HomeSource = Pick<Inbound, 'desk' | 'team' | 'policy' | 'ways'> & {
+  /** What only the process knows: since when nobody looked at deadlines, and why Slack does not answer. */
+  health(): Promise<Pick<HomeHealth, 'sweptMs' | 'slackError'>>;
+};
 
-async function draw({ desk, team, web, policy, ways }: Inbound, me: UserId, language: Language): Promise<void> {
-  const [pages, mine, open, openCount, rcas, onCall, reach] = await Promise.all([
+/** Somebody's Home, drawn from the present. */
+export async function drawHome(source: HomeSource, me: UserId, language: Language): Promise<HomeView> {
+  const { desk, team, ways } = source;
+  const policy = source.policy();
+  const now = await desk.clock.now(desk.db);
+  const [pages, mine, open, counts, rcas, onCall, reach, manages] = await Promise.all([
     listPagesTo(desk.db, team, me),
     listMine(desk.db, team, me),
     listOpen(desk.db, team),
-    countOpen(desk.db, team),
+    countOpenBySeverity(desk.db, team),
     listRcasOf(desk.db, team, me),
-    desk.clock.now(desk.db).then((now) => findOnCall(desk.db, team, policy(), now)),
+    findOnCall(desk.db, team, policy, now),
     findReach(desk.db, team, me),
+    isManager(desk.db, team, policy, me, now),
   ]);
   const settings = { reach, mail: ways.mail !== null };
-  const view = homeView({ pages, mine, open, openCount, rcas, onCall, settings, me }, language);
-  await web.views.publish({ user_id: me, view });
+  const admin = manages ? await adminOf(source, policy, now) : null;
+  return homeView({ pages, mine, open, counts, rcas, onCall, settings, admin, me, now }, language);
+}
+
+async function adminOf({ desk, team, health }: HomeSource, policy: Policy, now: Instant): Promise<HomeAdmin> {
+  const [missing, troubles, queue, denials, process] = await Promise.all([
+    missingTargets(desk.db, team, policy),
+    countTroubles(desk.db, team, now),
+    readQueue(desk.db, team),
+    listDenialsSince(desk.db, team, now - 7 * day),
+    health(),
+  ]);
+  return {
+    policy: {
+      name: policy.name,
+      severities: policy.severities.length,
+      paths: Object.keys(policy.escalationPaths).length,
+      rules: policy.routing.length,
+      schedules: Object.keys(policy.schedules).length,
+      missing,
+    },
+    gaps: gapsAhead(policy.schedules, now),
+    health: { overdue: troubles.overdue, stuck: troubles.stuck, ...queue, ...process },
+    denials,
+  };
 }

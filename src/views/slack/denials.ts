@@ -8,13 +8,16 @@ import { lines, mention, sentences, when } from './text.ts';
 const mostShown = 5;
 
 /** Who was not allowed what, the latest first. */
-export function denialLines(denials: readonly KeptDenial[], language: Language): Markup {
+export const denialLines = (denials: readonly KeptDenial[], language: Language): Markup =>
+  lines(words(language).answers.denials.heading, ...denialEntries(denials, mostShown, language));
+
+/** The first `most` of them, and how many more there are. */
+export function denialEntries(denials: readonly KeptDenial[], most: number, language: Language): readonly Markup[] {
   const { denials: say, show } = words(language).answers;
-  const hidden = denials.length - mostShown;
-  return lines(
-    say.heading,
+  const hidden = denials.length - most;
+  return [
     ...denials
-      .slice(0, mostShown)
+      .slice(0, most)
       .map(({ by, standing, asked, times, lastAt }) =>
         sentences(
           say.entry(
@@ -26,6 +29,6 @@ export function denialLines(denials: readonly KeptDenial[], language: Language):
           times > 1 && say.times(times),
         ),
       ),
-    hidden > 0 && show.earlier(hidden),
-  );
+    ...(hidden > 0 ? [show.earlier(hidden)] : []),
+  ];
 }

@@ -2,19 +2,23 @@ import type { HomeView, KnownBlock } from '@slack/web-api';
 import type { Escalation } from '../../domain/escalation.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { OnCall } from '../../domain/on-call.ts';
+import { owed } from '../../domain/first-update.ts';
 import type { Language } from '../../domain/terms.ts';
+import type { Instant } from '../../domain/time.ts';
 import { latestPageTo } from '../../domain/tiers.ts';
 import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { button, buttons, context, divider, section } from './blocks.ts';
 import { buttonsOf } from './buttons.ts';
+import { dueTime, updateClock } from './clocks.ts';
 import { answerBefore, headline, ref, title } from './facts.ts';
 import { actionIds } from './ids.ts';
 import { entryText } from './list.ts';
 import { encodeTarget } from './target.ts';
 import { onCallText } from './on-call.ts';
+import { adminBlocks, type HomeAdmin } from './home-admin.ts';
 import { settingsBlocks, type Settings } from './settings.ts';
-import { bold, capital, dotted, lines, sentences, when } from './text.ts';
+import { bold, capital, countdown, dotted, line, lines, sentences, when } from './text.ts';
 
 export type HomeState = {
   /** Those where I have a page that may still be answered. */
@@ -23,39 +27,57 @@ export type HomeState = {
   readonly mine: readonly Escalation[];
   /** Worst first. */
   readonly open: readonly Escalation[];
-  /** How many are open, when `open` is not all of them. */
-  readonly openCount?: number;
+  /** How many are open of each severity, the worst first: `open` may not be all of them. */
+  readonly counts: readonly { readonly severity: string; readonly count: number }[];
   /** Those whose RCA I owe. */
   readonly rcas: readonly Escalation[];
   /** Who is on call now and next, in each schedule. */
   readonly onCall?: readonly OnCall[];
   readonly settings?: Settings;
+  /** For whoever manages escalations. */
+  readonly admin?: HomeAdmin | null;
   readonly me: UserId;
+  readonly now: Instant;
 };
 
 /** A screen and a half at most: the rest is counted, and a command away. */
 const most = { pages: 5, mine: 5, rcas: 4, open: 6 };
 
-/** Somebody's Home: what waits for them first. Lists are drawn in the order in which they are given. */
+/** Somebody's Home: what waits for them first. Other lists are drawn in the order in which they are given. */
 export function homeView(state: HomeState, language: Language): HomeView {
   const { answers, terms } = words(language);
   const say = answers.home;
   const quiet = state.pages.length + state.mine.length + state.rcas.length === 0;
   const listed = new Set([...state.pages, ...state.mine].map((e) => e.id));
   const others = state.open.filter((e) => !listed.has(e.id));
-  const othersCount = (state.openCount ?? state.open.length) - (state.open.length - others.length);
+  const total = state.counts.reduce((sum, { count }) => sum + count, 0);
+  const othersCount = total - (state.open.length - others.length);
   const rota = onCallText(state.onCall ?? [], language);
   return {
     type: 'home',
     blocks: [
       ...buttons(button(terms.buttons.newEscalation, actionIds.newEscalation, 'home', 'primary')),
       ...(quiet ? [section(say.nothingForYou)] : []),
-      ...group(say.pages, state.pages, most.pages, language, (e) => pageEntry(e, state.me, language)),
-      ...group(say.mine, state.mine, most.mine, language, (e) => [entry(e, entryText(e, language), language)]),
-      ...group(say.rcas, state.rcas, most.rcas, language, (e) => [entry(e, rcaText(e, language), language)]),
-      ...group(say.open, others, most.open, language, (e) => [entry(e, entryText(e, language), language)], othersCount),
+      ...group(
+        say.pages,
+        state.pages.toSorted((a, b) => answerBy(a) - answerBy(b)),
+        most.pages,
+        language,
+        (e) => pageEntry(e, state.me, language),
+      ),
+      ...group(say.mine, state.mine, most.mine, language, (e) => [entry(e, mineText(e, state.me, language), language)]),
+      ...group(say.rcas, state.rcas, most.rcas, language, (e) => [entry(e, rcaText(e, state.now, language), language)]),
+      ...group(
+        openHeading(state.counts, language),
+        others,
+        most.open,
+        language,
+        (e) => [entry(e, entryText(e, language), language)],
+        othersCount,
+      ),
       ...(state.open.length === 0 ? [context(say.nothingOpen)] : []),
       ...(rota ? [divider, section(rota)] : []),
+      ...(state.admin ? adminBlocks(state.admin, language) : []),
       ...(state.settings ? [divider, ...settingsBlocks(state.settings, language)] : []),
     ],
   };
@@ -82,6 +104,9 @@ function group(
 const entry = (e: Escalation, text: Markup, language: Language): KnownBlock =>
   section(text, button(words(language).terms.buttons.details, actionIds.details, encodeTarget(e)));
 
+/** Whoever has least time left stands first, and last what nobody waits for any more. */
+const answerBy = (e: Escalation): Instant => (e.status === 'paging' ? e.answerBy : Infinity);
+
 /** With its deadline while it runs, and the same answers as the page itself. */
 function pageEntry(e: Escalation, me: UserId, language: Language): KnownBlock[] {
   const { page: say } = words(language);
@@ -89,7 +114,7 @@ function pageEntry(e: Escalation, me: UserId, language: Language): KnownBlock[] 
   const target = { id: e.id, tier: page?.tier ?? e.tier, round: page?.round ?? e.round };
   const standing =
     e.status === 'paging' && page?.state === 'waiting'
-      ? capital(answerBefore(e, language))
+      ? m`${capital(answerBefore(e, language))}${countdown(e.answerBy, language)}`
       : sentences(page?.state === 'expired' && say.expired, say.stillWelcome);
   const all = buttonsOf(e, language, target);
   return [
@@ -98,5 +123,33 @@ function pageEntry(e: Escalation, me: UserId, language: Language): KnownBlock[] 
   ];
 }
 
-const rcaText = (e: Escalation, language: Language): Markup =>
-  dotted(m`${ref(e)} ${title(e)}`, e.rca && words(language).answers.home.due(when(e.rca.dueAt, 'day', language)));
+/** What I lead owes an update until it is posted or skipped. */
+function mineText(e: Escalation, me: UserId, language: Language): Markup {
+  const due = e.status === 'working' && e.lead === me ? owed(e.firstUpdate) : null;
+  return lines(
+    entryText(e, language),
+    due &&
+      words(language).answers.home.updateDue(
+        dueTime(e.terms, updateClock(e.terms, due.by), language),
+        countdown(due.by, language),
+      ),
+  );
+}
+
+function rcaText(e: Escalation, now: Instant, language: Language): Markup {
+  const say = words(language).answers.home;
+  const due = e.rca && when(e.rca.dueAt, 'day', language);
+  return dotted(m`${ref(e)} ${title(e)}`, e.rca && due && (e.rca.dueAt < now ? say.overdue(due) : say.due(due)));
+}
+
+/** With how many there are of each severity: a list may not show all of them. */
+function openHeading(counts: HomeState['counts'], language: Language): Markup {
+  const say = words(language).answers.home;
+  return lines(
+    say.open,
+    counts.length > 1 &&
+      dotted(
+        ...counts.slice(0, 8).map(({ severity, count }) => say.severityCount(line(severity.toUpperCase(), 24), count)),
+      ),
+  );
+}

@@ -74,6 +74,10 @@ export type WhenFormat = keyof typeof templates;
 export const when = (instant: Instant, format: WhenFormat, language: Language): Markup =>
   `<!date^${Math.floor(instant / 1000)}^${templates[format]}|${utc(instant, format, language)}>` as Markup;
 
+/** ` · in 4 minutes`: counted down by the reader's own Slack, which writes what stands first in a token with a capital. */
+export const countdown = (instant: Instant, language: Language): Markup =>
+  `<!date^${Math.floor(instant / 1000)}^ · {ago}| · ${utc(instant, 'moment', language)}>` as Markup;
+
 /** For places that show no date token: topics and text that people will edit. */
 export function utc(instant: Instant, format: WhenFormat, language: Language): Markup {
   const text = formats[language][format].format(instant);

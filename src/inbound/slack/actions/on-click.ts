@@ -7,7 +7,6 @@ import type { Inbound } from '../../context.ts';
 import { answer, type Answer } from '../answer.ts';
 import { askedFor } from '../asked-for.ts';
 import { guarded } from '../guard.ts';
-import { publishHome } from '../home.ts';
 import { formFields } from '../views/fields.ts';
 
 const option = z.object({ value: z.string() }).nullish();
@@ -72,7 +71,7 @@ export function onClick(app: App, inbound: Inbound, id: string, work: OnClick): 
         });
         await ack();
         if (said) await answer(inbound.web, place, said, language);
-        if (data.view?.type === 'home') await publishHome(inbound, user, language);
+        if (data.view?.type === 'home') await inbound.homes.show(user, language);
       },
       async sorry(trouble, language) {
         await ack();

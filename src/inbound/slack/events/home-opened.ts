@@ -4,7 +4,6 @@ import { errorText } from '../../../views/slack/error-text.ts';
 import { noticeHome } from '../../../views/slack/notice-view.ts';
 import type { Inbound } from '../../context.ts';
 import { guarded } from '../guard.ts';
-import { publishHome } from '../home.ts';
 
 export function registerHomeOpened(app: App, inbound: Inbound): void {
   app.event('app_home_opened', async ({ event }) => {
@@ -14,7 +13,7 @@ export function registerHomeOpened(app: App, inbound: Inbound): void {
       name: 'app_home_opened',
       user,
       asked: async () => ({ asked: 'look', about: null }),
-      work: (language) => publishHome(inbound, user, language),
+      work: (language) => inbound.homes.show(user, language),
       // Otherwise the Home that was drawn before stays: there is nowhere else to say it.
       async sorry(trouble, language) {
         if (trouble !== 'not_a_member') return;

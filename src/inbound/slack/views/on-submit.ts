@@ -9,7 +9,6 @@ import { noticeView } from '../../../views/slack/notice-view.ts';
 import type { Inbound } from '../../context.ts';
 import { askedFor } from '../asked-for.ts';
 import { guarded } from '../guard.ts';
-import { publishHome } from '../home.ts';
 import { formFields, type FieldErrors } from './fields.ts';
 
 const submitted = z.object({
@@ -65,8 +64,8 @@ export function onSubmit(app: App, inbound: Inbound, id: string, work: OnSubmit)
         // Windows below were opened before this change: they show what is no longer so.
         const stacked = view.root_view_id ? view.root_view_id !== view.id : false;
         await ack(said.type === 'close' && stacked ? { response_action: 'clear' } : toResponse(said, language));
-        // It may have been opened from Home, which a form doesn't tell; redrawing it once too often harms nobody.
-        if (said.type === 'close') await publishHome(inbound, user, said.language ?? language);
+        // It may have been opened from Home, which a form doesn't tell.
+        if (said.type === 'close') await inbound.homes.showIfOpen(user, said.language ?? language);
       },
       sorry: (trouble, language) => ack(apology(trouble, view.blocks ?? [], language)),
     });

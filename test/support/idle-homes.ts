@@ -1,0 +1,2 @@
+/** Homes that nobody opens. */
+export const idleHomes = { show: async () => {}, showIfOpen: async () => {} };
