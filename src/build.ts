@@ -12,8 +12,8 @@ import { keepGroups } from './inbound/slack/keep-groups.ts';
 import { keepHomes } from './inbound/slack/keep-homes.ts';
 import { learnTargets } from './inbound/slack/learn-targets.ts';
 import { registerListeners } from './inbound/slack/listeners.ts';
+import { keepRota } from './inbound/timers/keep-rota.ts';
 import { tellOfRefusedPolicy } from './outbound/refused-policy.ts';
-import { startRotaWatch } from './outbound/rota-watch.ts';
 import { startWatch } from './outbound/watch.ts';
 import { atMostEvery } from './platform/at-most-every.ts';
 import { databaseClock } from './platform/clock.ts';
@@ -85,7 +85,7 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
   });
   const desk: PagingDesk = { db, clock, schedules: () => kept.policy().schedules };
   const teller = { team, db, clock, web, log, policy: kept.policy };
-  const sender = config.role === 'listen' ? null : await startSender({ config, log, desk, team, web, ways });
+  const sender = config.role === 'listen' ? null : await startSender({ ...teller, config, desk, ways });
   warnOfMissing(log, await learn(policy));
   const groups = keepGroups({ desk, policy: kept.policy, team, web, log });
   const wake = () => sender?.outbox.wake();
@@ -109,7 +109,8 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
     canPage: sender && [sender.sweeps, slackAnswers],
     heartbeat: config.heartbeat,
   });
-  const rotaWatch = sender && startRotaWatch(teller);
+  // Who is on call is known when the people of the policy are.
+  const rota = sender && keepRota({ ...teller, desk });
   const { onEventsLimited } = watch;
   const slackDoor =
     config.role === 'send'
@@ -130,6 +131,7 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
     wake: () => sender?.sweeper.wake(),
     async settle() {
       await slackDoor?.idle();
+      await rota?.run();
       await sender?.settle();
       await homes.run();
     },
@@ -137,7 +139,7 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
       // All at once: nothing new is taken from anywhere, and what is under way may take until the grace time is over.
       await Promise.all([
         ...[kept, groups, homes, watch, door].map((part) => part.stop()),
-        rotaWatch?.stop(),
+        rota?.stop(),
         sender?.stop(),
         ear?.close(),
       ]);

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Config } from './config.ts';
+import type { Policy } from './domain/policy.ts';
 import type { TeamId } from './domain/ids.ts';
 import { hour } from './domain/time.ts';
 import { NotWell } from './inbound/http/health.ts';
@@ -15,6 +16,7 @@ import type { Logger } from './platform/logger.ts';
 import { startPulse } from './platform/pulse.ts';
 import type { Ways } from './platform/ways.ts';
 import { outboxChannel } from './store/outbox.ts';
+import { settleCovers } from './usecases/cover.ts';
 import type { PagingDesk } from './usecases/desk.ts';
 import { forget } from './usecases/forget.ts';
 import { sweep } from './usecases/on-deadline.ts';
@@ -39,10 +41,12 @@ type Sending = {
   readonly team: TeamId;
   readonly web: WebClient;
   readonly ways: Ways;
+  /** The policy in force. */
+  policy(): Policy;
 };
 
 /** The part that keeps promises: wakes when deadlines are due, and sends what the outbox holds. Sweeps before it is ready. */
-export async function startSender({ config, log, desk, team, web, ways }: Sending) {
+export async function startSender({ config, log, desk, team, web, ways, policy }: Sending) {
   const { url } = config.database;
   const alarms = await openAlarms({
     databaseUrl: url,
@@ -55,13 +59,22 @@ export async function startSender({ config, log, desk, team, web, ways }: Sendin
   const restorer = startRestorer({ ...desk, team, alarms }, log, config.redis !== null);
   const compose: Compose = { firstUpdate: (escalation) => firstUpdateText(escalation, escalation.terms.language) };
   const setter = startAlarmSetter({ ...desk, team, alarms }, log);
-  const outbound: Outbound = { ...desk, team, web, log, ways, report: (target, fact) => report(desk, target, fact) };
+  const outbound: Outbound = {
+    ...desk,
+    team,
+    web,
+    log,
+    ways,
+    policy,
+    report: (target, fact) => report(desk, target, fact),
+  };
 
   const outbox = startSending(outbound, outboxEveryMs, broken(log));
   const sweeper = startPulse(sweepAll, sweepEveryMs, broken(log));
   async function sweepAll(stopping: () => boolean): Promise<void> {
     const { failures } = await sweep(desk, team, compose, stopping);
     for (const err of failures) log.error({ err }, 'a deadline could not be settled and will be tried again');
+    await settleCovers(desk, team);
   }
   const forgetter = startPulse((stopping) => forget(desk, stopping), forgetEveryMs, broken(log));
   const ear = await listen(url, outboxChannel, () => outbox.wake(), log);

@@ -13,7 +13,7 @@ const arrows: Record<string, string[]> = {
   'src/store': ['src/domain'],
   'src/queries': ['src/domain', 'src/store/tables'],
   // What is foretold must be what is done: both ask in one place who can be paged.
-  'src/queries/terms.ts': ['src/domain', 'src/store/tables', 'src/store/directory.ts'],
+  'src/queries/terms.ts': ['src/domain', 'src/store/tables', 'src/store/directory.ts', 'src/store/covers-in-force.ts'],
   'src/usecases': ['src/domain', 'src/store'],
   'src/inbound': ['src/domain', 'src/i18n', 'src/platform', 'src/views', 'src/queries', 'src/usecases'],
   'src/outbound': ['src/domain', 'src/i18n', 'src/platform', 'src/views', 'src/store', 'src/queries'],

@@ -10,12 +10,15 @@ export type UserId = Branded<'user'>;
 export type ChannelId = Branded<'channel'>;
 export type EscalationId = Branded<'escalation'>;
 export type DeadlineId = Branded<'deadline'>;
+/** Something of the schedules that people are told of and that belongs to no escalation. */
+export type MatterId = Branded<'matter'>;
 
 export const asTeamId = (text: string): TeamId => text as TeamId;
 export const asUserId = (text: string): UserId => text as UserId;
 export const asChannelId = (text: string): ChannelId => text as ChannelId;
 export const asEscalationId = (text: string): EscalationId => text as EscalationId;
 export const asDeadlineId = (text: string): DeadlineId => text as DeadlineId;
+export const asMatterId = (text: string): MatterId => text as MatterId;
 
 /** The number that people read aloud on the phone: `ESC-142`. Counts per workspace. */
 export const reference = (number: number): string => `ESC-${number}`;

@@ -10,6 +10,8 @@ export type Schedule = {
   readonly layers: readonly Layer[];
   /** Stand above all layers; where two overlap, the later in the list rules. */
   readonly overrides: readonly Override[];
+  /** Who covers for whom, in the order in which they accepted; above the overrides, and the later rules. */
+  readonly covers?: readonly Shift[];
 };
 
 /** A rotation, always or in these hours only. Whose turn it is outside of them goes on turning. */
@@ -23,8 +25,11 @@ export type Shift = { readonly person: string; readonly from: Instant; readonly 
 export type Gap = { readonly from: Instant; readonly to: Instant };
 
 /** Everybody who is ever on call, each once. */
-export const peopleOf = ({ layers, overrides }: Schedule): readonly string[] => [
-  ...new Set([...layers.flatMap(({ rotation }) => rotation.people), ...overrides.map(({ person }) => person)]),
+export const peopleOf = ({ layers, overrides, covers = [] }: Schedule): readonly string[] => [
+  ...new Set([
+    ...layers.flatMap(({ rotation }) => rotation.people),
+    ...[...overrides, ...covers].map(({ person }) => person),
+  ]),
 ];
 
 /** How far a handover is looked for. */
@@ -50,6 +55,16 @@ export function nextHandover(
   return next ? { at: next.from, person: next.person } : null;
 }
 
+/** The first shift of whoever `isMine` means that is not over at `at`; null: none within a year. */
+export function nextShift(schedule: Schedule, isMine: (person: string) => boolean, at: Instant): Shift | null {
+  const mine: Shift[] = [];
+  for (const { person, from, to } of stretches(schedule, at, at + furthest))
+    if (person !== null && isMine(person)) mine.push({ person, from, to });
+    else if (mine.length > 0) break;
+  const [first, last] = [mine[0], mine.at(-1)];
+  return first && last ? { ...first, to: last.to } : null;
+}
+
 type Stretch = { readonly person: string | null; readonly from: Instant; readonly to: Instant };
 
 /** The time from one change to the next, without a hole; lazily, since most ask for the first few. */
@@ -70,8 +85,12 @@ function* stretches(schedule: Schedule, from: Instant, to: Instant): Generator<S
 }
 
 /** Who is on call, and a moment until which that can't change. */
-function lookAt({ timezone, layers, overrides }: Schedule, at: Instant): Turn {
+function lookAt({ timezone, layers, overrides, covers = [] }: Schedule, at: Instant): Turn {
   let until = Infinity;
+  for (const { from, to, person } of covers.toReversed()) {
+    if (at < from) until = Math.min(until, from);
+    else if (at < to) return { person, until: Math.min(until, to) };
+  }
   for (const { from, to, person } of overrides.toReversed()) {
     const [begin, end] = [momentOf(from, timezone), momentOf(to, timezone)];
     if (at < begin) until = Math.min(until, begin);

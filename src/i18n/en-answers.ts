@@ -21,6 +21,7 @@ export const answers = {
     who: m`who would be paged now and next, and who is on call`,
     simulate: m`what would happen to a case at that time, if nobody answered`,
     simulateExample: 'simulate sev1 checkout sunday 03:00',
+    cover: m`ask others to take your on-call hours`,
     elsewhere: m`On any message: ⋯ → *Escalate this message*. In an escalation's room, \`/escalate\` alone shows its buttons.`,
   },
   which: {

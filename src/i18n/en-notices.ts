@@ -102,6 +102,7 @@ export const notices = {
   trouble: {
     heading: m`Paging may be stuck`,
     item: (reference: Markup, what: Markup, since: Markup) => m`${reference}: ${what}, since ${since}`,
+    schedules: m`On call`,
     promises: {
       acknowledge: m`the time to answer is over and nobody else was paged`,
       'draft-update': m`the first update was not drafted`,

@@ -21,6 +21,7 @@ export const answers: Words['answers'] = {
     who: m`a quién se avisaría ahora y después, y quién está de guardia`,
     simulate: m`qué pasaría con un caso a esa hora, si nadie respondiera`,
     simulateExample: 'simulate sev1 checkout domingo 03:00',
+    cover: m`pedir que alguien cubra su guardia`,
     elsewhere: m`En cualquier mensaje: ⋯ → *Escalate this message*. En la sala de una escalación, \`/escalate\` sin más palabras muestra sus botones.`,
   },
   which: {

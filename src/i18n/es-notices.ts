@@ -100,6 +100,7 @@ export const notices: Words['notices'] = {
   trouble: {
     heading: m`Es posible que los avisos estén detenidos`,
     item: (reference, what, since) => m`${reference}: ${what}; desde: ${since}`,
+    schedules: m`Guardias`,
     promises: {
       acknowledge: m`el plazo de respuesta terminó y no se avisó a nadie más`,
       'draft-update': m`no se redactó la primera actualización`,

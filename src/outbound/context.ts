@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Report } from '../domain/commands.ts';
 import type { EscalationId, TeamId } from '../domain/ids.ts';
-import type { Policy } from '../domain/policy.ts';
 import type { Ways } from '../platform/ways.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Db } from '../store/tables/db.ts';
 import type { Clock } from '../store/clock.ts';
@@ -23,6 +23,8 @@ export type Outbound = {
   readonly log: Logger;
   /** How people are reached besides Slack. */
   readonly ways: Ways;
+  /** The policy in force, asked for each time. */
+  policy(): Policy;
   readonly report: (target: { readonly team: TeamId; readonly id: EscalationId }, fact: Report) => Promise<unknown>;
 };
 

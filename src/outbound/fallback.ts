@@ -25,7 +25,7 @@ export async function tellFallback(
   const rules = policy();
   const all = Object.values(rules.escalationPaths).map((path) => path.then.channel);
   const { text, blocks } = compose(rules.language);
-  for (const each of new Set([channel ?? lastOf(rules), ...all]))
+  for (const each of new Set([channel ?? fallbackOf(rules), ...all]))
     try {
       await web.chat.postMessage({ channel: each, text, blocks, unfurl_links: false, unfurl_media: false });
       return true;
@@ -37,5 +37,5 @@ export async function tellFallback(
 }
 
 /** Of the path of the last rule, which matches everything. */
-const lastOf = ({ routing, escalationPaths }: Policy): string =>
+export const fallbackOf = ({ routing, escalationPaths }: Policy): string =>
   escalationPaths[routing.at(-1)?.path ?? '']?.then.channel ?? '';

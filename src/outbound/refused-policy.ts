@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { TeamId, UserId } from '../domain/ids.ts';
+import type { TeamId } from '../domain/ids.ts';
 import { findReader } from '../queries/readers.ts';
-import { termsFor } from '../queries/terms.ts';
 import type { Clock } from '../store/clock.ts';
 import { remember } from '../store/inbox.ts';
 import type { Db } from '../store/tables/db.ts';
 import { policyRefused, type RefusedPolicy } from '../views/slack/policy-refused.ts';
+import { managerOf } from './manager.ts';
 import { tellFallback, type Teller } from './fallback.ts';
 
 type Asking = Teller & { readonly team: TeamId; readonly db: Db; readonly clock: Clock };
@@ -42,12 +42,4 @@ async function tellManager(asking: Asking, refused: RefusedPolicy): Promise<bool
     log.warn({ err }, 'the escalation manager could not be told that the policy file is refused');
     return false;
   }
-}
-
-/** Who would be the manager of what opens now; of which severity makes no difference. */
-async function managerOf({ db, team, policy, clock }: Asking): Promise<UserId | null> {
-  const rules = policy();
-  const severity = rules.severities[0]?.key ?? '';
-  const facts = { severity, kind: null, route: null, customerTier: null, services: [] };
-  return (await termsFor(db, team, rules, facts, await clock.now(db)))?.manager ?? null;
 }

@@ -1,4 +1,5 @@
 import type { Escalation } from '../domain/escalation.ts';
+import { isAboutMatter } from '../domain/matters.ts';
 import { findById } from '../queries/escalations.ts';
 import { asItIsNow } from '../queries/terms.ts';
 import type { Claimed } from '../store/errands.ts';
@@ -7,6 +8,7 @@ import type { Receipt } from '../store/tables/outbox.ts';
 import type { Attempt, Outbound } from './context.ts';
 import { reachPerson } from './reach.ts';
 import { removeCopy } from './slack/copy.ts';
+import { runMatter } from './slack/matter.ts';
 import { openRoom } from './slack/open-room.ts';
 import { sendPage } from './slack/page.ts';
 import { furnishRoom, invitePeople } from './slack/room.ts';
@@ -19,6 +21,7 @@ const tellsWhoIsNext: ReadonlySet<Claimed['errand']['type']> = new Set(['page', 
 /** Runs one errand on the present state: what is shown is rendered now, not when it was asked for. */
 export async function run(outbound: Outbound, claimed: Claimed): Promise<Receipt | null> {
   const { errand } = claimed;
+  if (isAboutMatter(errand)) return runMatter({ ...outbound, claimed }, errand);
   if (errand.type === 'set-alarm') return null;
   if (errand.type === 'remove') return removeCopy(outbound, errand);
   if (errand.type === 'show-again') {
@@ -26,7 +29,8 @@ export async function run(outbound: Outbound, claimed: Claimed): Promise<Receipt
     return null;
   }
   const attempt: Attempt = { ...outbound, claimed };
-  const found = await findById(outbound.db, claimed.team_id, claimed.escalation_id);
+  const { team_id: team, escalation_id: id } = claimed;
+  const found = id && (await findById(outbound.db, team, id));
   if (!found) throw new Error(`escalation ${claimed.escalation_id} is gone`);
   const escalation = tellsWhoIsNext.has(errand.type) ? await asItIsNow(outbound, found) : found;
   switch (errand.type) {
@@ -55,8 +59,9 @@ export async function run(outbound: Outbound, claimed: Claimed): Promise<Receipt
 
 /** What must not fail in silence comes back by the front door, as a fact that the escalation reacts to. */
 export async function givenUp(outbound: Outbound, claimed: Claimed, error: string): Promise<void> {
-  const target: Pick<Escalation, 'team' | 'id'> = { team: claimed.team_id, id: claimed.escalation_id };
-  const { errand } = claimed;
+  const { errand, team_id: team, escalation_id: id } = claimed;
+  if (!id) return;
+  const target: Pick<Escalation, 'team' | 'id'> = { team, id };
   if (errand.type === 'page') {
     const { person, tier, round } = errand;
     await outbound.report(target, { type: 'report-undeliverable', person, tier, round, error });

@@ -9,9 +9,16 @@ import type { Terms } from '../domain/terms.ts';
 import type { Instant } from '../domain/time.ts';
 import { readDirectory, readPresent } from '../store/directory.ts';
 import type { Db } from '../store/tables/db.ts';
+import { withCovers } from '../store/covers-in-force.ts';
 
-const directoryOf = (db: Db, team: TeamId, policy: Policy) =>
+export const directoryOf = (db: Db, team: TeamId, policy: Policy) =>
   readDirectory(db, team, { people: peopleNamed(policy), groups: groupsNamed(policy) });
+
+/** The policy with what people arranged in Slack. */
+export const arranged = async (db: Db, team: TeamId, policy: Policy, now: Instant): Promise<Policy> => ({
+  ...policy,
+  schedules: await withCovers(db, team, policy.schedules, now),
+});
 
 /** Who would be paged and when, for these facts, by the policy, the people known and those on call now. Null: no such severity. */
 export async function termsFor(
@@ -21,7 +28,8 @@ export async function termsFor(
   facts: RoutingFacts,
   now: Instant,
 ): Promise<Terms | null> {
-  return plan(policy, facts, withOnCall(await directoryOf(db, team, policy), policy.schedules, now));
+  const inForce = await arranged(db, team, policy, now);
+  return plan(inForce, facts, withOnCall(await directoryOf(db, team, inForce), inForce.schedules, now));
 }
 
 /** What would become of an escalation that opens at `at` and that nobody answers, by the people known now. Null: no such severity. */
@@ -32,21 +40,24 @@ export async function simulateFor(
   facts: RoutingFacts,
   at: Instant,
 ): Promise<Simulation | null> {
-  const directory = await directoryOf(db, team, policy);
-  return simulate(policy, facts, (moment) => withOnCall(directory, policy.schedules, moment), at);
+  const inForce = await arranged(db, team, policy, at);
+  const directory = await directoryOf(db, team, inForce);
+  return simulate(inForce, facts, (moment) => withOnCall(directory, inForce.schedules, moment), at);
 }
 
 /** Who has each schedule now, and who is next. */
 export async function findOnCall(db: Db, team: TeamId, policy: Policy, now: Instant): Promise<readonly OnCall[]> {
   if (Object.keys(policy.schedules).length === 0) return [];
-  return onCallNow(policy.schedules, await directoryOf(db, team, policy), now);
+  const inForce = await arranged(db, team, policy, now);
+  return onCallNow(inForce.schedules, await directoryOf(db, team, inForce), now);
 }
 
 /** Whether somebody manages escalations by the policy, and may look behind the desk. */
 export async function isManager(db: Db, team: TeamId, policy: Policy, person: UserId, now: Instant): Promise<boolean> {
   const { escalation_manager: manager } = policy.roles;
   if (!manager) return false;
-  return withOnCall(await directoryOf(db, team, policy), policy.schedules, now)(manager).people.includes(person);
+  const inForce = await arranged(db, team, policy, now);
+  return withOnCall(await directoryOf(db, team, inForce), inForce.schedules, now)(manager).people.includes(person);
 }
 
 /** Who of all that the policy names can't be paged, as it writes them. */

@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { DeadlineId, EscalationId, TeamId } from '../domain/ids.ts';
 import type { DeadlineKind } from '../domain/intents.ts';
 import { day, minute, second, type Instant } from '../domain/time.ts';
 import type { Db } from '../store/tables/db.ts';
-import type { Errand } from '../store/tables/outbox.ts';
+import type { OutboxTable } from '../store/tables/outbox.ts';
 
 /** A deadline is swept every five seconds: one that is later than this is kept by nobody. */
 const overdueAfterMs = 30 * second;
@@ -17,20 +17,22 @@ const mostListed = 20;
  * without its fittings, whoever wrote the source's message is not asked to act, and a second copy says that it is one.
  * Screens of what is resolved ask nothing of anybody: their room may well be archived.
  */
-const missed = sql<boolean>`(errand ->> 'type' in ('tell-channel', 'tell-person', 'invite')
+const missed = sql<boolean>`(errand ->> 'type' in ('tell-channel', 'tell-person', 'invite') or matter_id is not null
   or errand ->> 'type' = 'show' and slot <> 'topic' and status <> 'resolved')`;
 
-/** Something that should have happened: of which escalation, and since when it is late. */
+type ErrandType = Selectable<OutboxTable>['errand']['type'];
+
+/** Something that should have happened: of which escalation, null for what is about schedules, and since when it is late. */
 export type Trouble = {
-  readonly escalation: EscalationId;
-  readonly number: number;
-  /** Where its policy says that somebody always looks. */
-  readonly channel: string;
+  readonly escalation: EscalationId | null;
+  readonly number: number | null;
+  /** Where its policy says that somebody always looks; null for the one of everything else. */
+  readonly channel: string | null;
   readonly since: Instant;
 } & (
   | { readonly kind: 'overdue'; readonly id: DeadlineId; readonly promise: DeadlineKind }
-  | { readonly kind: 'stuck'; readonly id: string; readonly errand: Errand['type'] }
-  | { readonly kind: 'given-up'; readonly id: string; readonly errand: Errand['type']; readonly failure: string }
+  | { readonly kind: 'stuck'; readonly id: string; readonly errand: ErrandType }
+  | { readonly kind: 'given-up'; readonly id: string; readonly errand: ErrandType; readonly failure: string }
 );
 
 export type Standing = { readonly overdue: number; readonly stuck: number; readonly stuckPages: number };
@@ -97,7 +99,7 @@ async function listOverdue(db: Db, team: TeamId, now: Instant): Promise<readonly
 const errands = (db: Db, team: TeamId) =>
   db
     .selectFrom('outbox')
-    .innerJoin('escalations', 'escalations.id', 'outbox.escalation_id')
+    .leftJoin('escalations', 'escalations.id', 'outbox.escalation_id')
     .select(['outbox.id', 'escalation_id', 'number', 'errand', 'created_at', 'failure', 'terms'])
     .where('outbox.team_id', '=', team)
     .where('raised_at', 'is', null)
@@ -110,7 +112,7 @@ const ofErrand = (row: ErrandRow) => ({
   id: row.id,
   escalation: row.escalation_id,
   number: row.number,
-  channel: row.terms.fallbackChannel,
+  channel: row.terms?.fallbackChannel ?? null,
   since: row.created_at.getTime(),
   errand: row.errand.type,
 });

@@ -1,10 +1,11 @@
 import type { TeamId } from '../domain/ids.ts';
 import { pageSlot, type Slot } from '../domain/intents.ts';
+import { isAboutMatter, matterSlot } from '../domain/matters.ts';
 import type { Instant } from '../domain/time.ts';
 import { saveDelivery } from './deliveries.ts';
 import type { Claimed } from './errands.ts';
 import type { Db, Trx } from './tables/db.ts';
-import { askToRemove, askToShow } from './follow-ups.ts';
+import { askAboutMatter, askToRemove, askToShow } from './follow-ups.ts';
 import type { Errand, Receipt } from './tables/outbox.ts';
 
 /**
@@ -38,10 +39,18 @@ async function keep(trx: Trx, row: Claimed, receipt: Receipt, now: Instant): Pro
     .set({ receipt: JSON.stringify(receipt), ...(row.done_at ? {} : { next_try_at: new Date(now) }) })
     .where('id', '=', row.id)
     .execute();
-  const slot = slotOf(row.errand);
-  if (!row.done_at || !slot) return;
+  if (!row.done_at) return;
   // It was given up, and arrived after all: from now on it is kept current.
-  await saveDelivery(trx, { team: row.team_id, escalation: row.escalation_id, slot }, receipt, now);
+  const { errand, team_id: team, escalation_id: escalation, matter_id: matter } = row;
+  if (matter && isAboutMatter(errand)) {
+    const slot = matterSlot(errand);
+    if (slot === null) return;
+    await saveDelivery(trx, { team, matter, slot }, receipt, now);
+    return askAboutMatter(trx, row, errand, now);
+  }
+  const slot = isAboutMatter(errand) ? null : slotOf(errand);
+  if (!escalation || !slot) return;
+  await saveDelivery(trx, { team, escalation, slot }, receipt, now);
   await askToShow(trx, row, slot, row.stream, now);
 }
 

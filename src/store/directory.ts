@@ -7,6 +7,7 @@ import type { Policy } from '../domain/policy.ts';
 import { namedIn, type Names } from '../domain/present.ts';
 import type { Terms } from '../domain/terms.ts';
 import type { Instant } from '../domain/time.ts';
+import { withCovers } from './covers-in-force.ts';
 import { only, statement } from './statement.ts';
 import type { Db } from './tables/db.ts';
 
@@ -71,7 +72,11 @@ export const readPresent = async (
   terms: readonly Terms[],
   schedules: Policy['schedules'],
   now: Instant,
-): Promise<Directory> => withOnCall(await readDirectory(db, team, namedIn(terms, schedules, now)), schedules, now);
+): Promise<Directory> => {
+  const isOnCall = terms.some(({ tiers }) => tiers.some(({ targets }) => targets?.some((each) => 'schedule' in each)));
+  const arranged = isOnCall ? await withCovers(db, team, schedules, now) : schedules;
+  return withOnCall(await readDirectory(db, team, namedIn(terms, arranged, now)), arranged, now);
+};
 
 const unknown: Directory = (target) => ({
   ...nobody(targetText(target), 'usergroup' in target ? 'no_such_group' : 'unknown'),

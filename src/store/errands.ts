@@ -32,6 +32,13 @@ const mayRun = (lanes: RawBuilder<unknown>, team: TeamId, at: Date, limit: RawBu
    limit ${limit}
      for update skip locked`;
 
+/** Matters have no pages, so claiming those costs nothing more for their sake. */
+const restInOrder = sql`lane > 0
+     and not exists (
+       select from outbox earlier
+        where earlier.matter_id = o.matter_id and earlier.stream = o.stream
+          and earlier.done_at is null and earlier.id < o.id)`;
+
 /**
  * Claims errands of a workspace that may run now, as many as there are hands free: lanes in order, in each by its place, and
  * of each stream only its oldest open one. `pagesAlone`: where there are pages, nothing else. Another workspace's are left alone: they must not go out by this one's token.
@@ -55,7 +62,7 @@ export async function claim(
   const { rows } = await sql<Claimed>`
     with ways as materialized (${mayRun(sql`lane < 0`, team, at, sql`${free['other ways']}`)}),
          pages as materialized (${mayRun(sql`lane = 0`, team, at, sql`${free.pages}`)}),
-         rest as materialized (${mayRun(sql`lane > 0`, team, at, rest)})
+         rest as materialized (${mayRun(restInOrder, team, at, rest)})
     update outbox
        set lease = gen_random_uuid(), leased_until = now() + ${lease}::interval, attempts = attempts + 1,
            first_tried_at = coalesce(first_tried_at, ${at}),

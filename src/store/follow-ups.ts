@@ -1,8 +1,9 @@
 import type { Slot } from '../domain/intents.ts';
+import { matterSlot, type MatterIntent } from '../domain/matters.ts';
 import { minute, type Instant } from '../domain/time.ts';
 import type { Claimed } from './errands.ts';
 import type { Db } from './tables/db.ts';
-import type { Errand, Receipt } from './tables/outbox.ts';
+import type { Receipt } from './tables/outbox.ts';
 
 /** Errands that come of carrying out another one. */
 
@@ -30,11 +31,19 @@ export const askToShowAgain = (db: Db, row: Claimed, slot: Slot, now: Instant): 
     now + lateMs,
   );
 
+/** Has what a matter shows brought up to date, after all that its stream already waits for. */
+export const askAboutMatter = (db: Db, row: Claimed, errand: MatterIntent, now: Instant): Promise<void> =>
+  add(db, row, errand, { lane: 2, stream: row.stream, slot: matterSlot(errand) }, now);
+
+/** The same as `askToShowAgain`. */
+export const askAboutMatterAgain = (db: Db, row: Claimed, errand: MatterIntent, now: Instant): Promise<void> =>
+  add(db, row, errand, { lane: 3, stream: `again/${row.stream}` }, now + lateMs);
+
 async function add(
   db: Db,
-  { team_id, escalation_id }: Claimed,
-  errand: Errand,
-  how: { readonly lane: number; readonly stream: string; readonly slot?: Slot },
+  { team_id, escalation_id, matter_id }: Claimed,
+  errand: Claimed['errand'],
+  how: { readonly lane: number; readonly stream: string; readonly slot?: string | null },
   from: Instant,
 ): Promise<void> {
   const at = new Date(from);
@@ -43,6 +52,7 @@ async function add(
     .values({
       team_id,
       escalation_id,
+      matter_id,
       ...how,
       errand: JSON.stringify(errand),
       created_at: at,

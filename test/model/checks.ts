@@ -1,7 +1,8 @@
+import type { Selectable } from 'kysely';
 import { expect } from 'vitest';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import { findById } from '../../src/queries/escalations.ts';
-import type { Errand } from '../../src/store/tables/outbox.ts';
+import type { OutboxTable } from '../../src/store/tables/outbox.ts';
 import { cardMessage } from '../../src/views/slack/card.ts';
 import { lineMessage } from '../../src/views/slack/line.ts';
 import { pageMessage } from '../../src/views/slack/page.ts';
@@ -11,7 +12,12 @@ import { expectSame, type Model } from './story.ts';
 import { languageOf, type World } from './world.ts';
 
 /** What Slack holds is the oracle; of our own tables only which mark belongs to which errand is believed. */
-type Sent = { readonly of: number; readonly errand: Errand; readonly mark: string; readonly posts: readonly Post[] } & {
+type Sent = {
+  readonly of: number;
+  readonly errand: Selectable<OutboxTable>['errand'];
+  readonly mark: string;
+  readonly posts: readonly Post[];
+} & {
   readonly failure: string | null;
 };
 
@@ -117,7 +123,7 @@ async function allSent(world: World): Promise<readonly Sent[]> {
   const posts = Map.groupBy(world.slack.posts, ({ mark }) => mark);
   return rows.map(({ escalation_id, ...rest }) => ({
     ...rest,
-    of: world.cases.indexOf(escalation_id),
+    of: escalation_id ? world.cases.indexOf(escalation_id) : -1,
     posts: posts.get(rest.mark) ?? [],
   }));
 }

@@ -17,6 +17,7 @@ import { details, opening, people, source } from '../support/domain.ts';
 import { drain } from '../support/drain.ts';
 import { silentLog } from '../support/log.ts';
 import { noWays } from '../support/no-ways.ts';
+import { policyInForce } from '../support/policy-in-force.ts';
 import type { Ask } from './model.ts';
 import { createLife, mortalDatabase, type Life } from './process.ts';
 import { createSlack } from './slack.ts';
@@ -58,6 +59,7 @@ export async function createWorld(stage: Stage, setting: Setting) {
       web: sendingClient('xoxb-model', door.url, async () => now),
       log: silentLog,
       ways: noWays,
+      policy: policyInForce,
       report: (target, fact) => report(desk, target, fact),
     };
     return { desk, outbound, life, close: door.close };

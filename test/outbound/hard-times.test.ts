@@ -13,6 +13,7 @@ import { introduce, opened, startDesk, stateOf, type TestDesk } from '../support
 import { drain } from '../support/drain.ts';
 import { silentLog } from '../support/log.ts';
 import { noWays } from '../support/no-ways.ts';
+import { policyInForce } from '../support/policy-in-force.ts';
 import { apiUrl, breaks, refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
 
 let desk: TestDesk;
@@ -32,6 +33,7 @@ beforeEach(async () => {
     web: sendingClient('xoxb-test', apiUrl, () => desk.clock.now(desk.db)),
     log: silentLog,
     ways: noWays,
+    policy: policyInForce,
     report: (target, fact) => report(desk, target, fact),
   };
 });

@@ -11,6 +11,7 @@ import { opened, startDesk, stateOf, type TestDesk } from '../support/desk.ts';
 import { drain } from '../support/drain.ts';
 import { silentLog } from '../support/log.ts';
 import { noWays } from '../support/no-ways.ts';
+import { policyInForce } from '../support/policy-in-force.ts';
 import { apiUrl, breaks, limits, refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
 
 let desk: TestDesk;
@@ -30,6 +31,7 @@ beforeEach(async () => {
     web: sendingClient('xoxb-test', apiUrl, () => desk.clock.now(desk.db)),
     log: silentLog,
     ways: noWays,
+    policy: policyInForce,
     report: (target, fact) => report(desk, target, fact),
   };
 });

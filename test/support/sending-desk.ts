@@ -14,6 +14,7 @@ import { details, source, terms, tierOf } from './domain.ts';
 import { drain } from './drain.ts';
 import { silentLog } from './log.ts';
 import { noWays } from './no-ways.ts';
+import { policyInForce } from './policy-in-force.ts';
 
 export type SendingDesk = Awaited<ReturnType<typeof startSendingDesk>>;
 
@@ -36,6 +37,7 @@ export async function startSendingDesk(way: (url: string) => Promise<string> = a
     web,
     log: silentLog,
     ways: noWays,
+    policy: policyInForce,
     report: (target, fact) => report(desk, target, fact),
   };
   await introduce(desk, team, ['ana', 'bruno', 'dana', 'luis', 'marta'].map(id));

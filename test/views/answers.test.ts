@@ -114,7 +114,8 @@ test('who is on call is told with who is next; who is not there, or nobody, stan
   );
   expect(read(whoAnswer(e.terms, 'es', onCall))).toContain('payments: @ana · hasta: 24 nov, 14:03 · después: gone@');
   expect(read(whoAnswer(e.terms, 'en'))).not.toContain('On call');
-  expect(read(homeView(homeState({ onCall }), 'en'))).toContain('*On call*');
+  const rota = { onCall, covers: [], hasShifts: false };
+  expect(read(homeView(homeState({ rota }), 'en'))).toContain('*On call*');
 });
 
 test('a schedule that had nobody is told with its tier', () => {

@@ -5,9 +5,11 @@ import type { OnCall } from '../../src/domain/on-call.ts';
 import { byDefault } from '../../src/domain/reach.ts';
 import type { KeptDenial, Refusal } from '../../src/domain/refusal.ts';
 import type { Language } from '../../src/domain/terms.ts';
+import { hour } from '../../src/domain/time.ts';
 import { cardMessage } from '../../src/views/slack/card.ts';
 import { catchUp } from '../../src/views/slack/catch-up.ts';
 import { channelNotice, misdirectedNotice } from '../../src/views/slack/channel-notice.ts';
+import { coverForm } from '../../src/views/slack/cover-form.ts';
 import { doneText } from '../../src/views/slack/done.ts';
 import { draftForm } from '../../src/views/slack/draft-form.ts';
 import { draftMessage } from '../../src/views/slack/draft.ts';
@@ -42,6 +44,7 @@ import { updateForm } from '../../src/views/slack/update-form.ts';
 import { whoAnswer } from '../../src/views/slack/who.ts';
 import { people, start } from '../support/domain.ts';
 import { homeState } from './home-state.ts';
+import { coversOf, rotaMessages } from './rota-views.ts';
 import { simulated, withRepeats } from './simulated.ts';
 import { plainWriting, situations, type Situation, type Writing } from './states.ts';
 
@@ -96,6 +99,7 @@ export function messagesOf(
     ['policy with mistakes', policyRefused(mistakesOf(writing), language)],
     ['policy that cannot be read', policyRefused({ file: writing.name, mistakes: null }, language)],
     ['events are held back', eventsLimited(language)],
+    ...rotaMessages(e, writing, language),
     ...events.flatMap((event): readonly Drawn<SlackMessage>[] => [
       [`note ${event.type}`, noteMessage(e, event, language)],
       [`channel ${event.type}`, channelNotice(e, event, language)],
@@ -189,6 +193,13 @@ export function viewsOf({ e }: Situation, writing: Writing, language: Language):
     ['skip form', skipForm(e, language)],
     ['rca form', rcaForm(e, language)],
     [
+      'cover form',
+      coverForm(
+        { schedules: ['payments', 'a'.repeat(40)], chosen: 'payments', from: start, to: start + hour },
+        language,
+      ),
+    ],
+    [
       'home',
       homeView(
         homeState({
@@ -196,7 +207,7 @@ export function viewsOf({ e }: Situation, writing: Writing, language: Language):
           mine: many,
           open: [...many, other(e)],
           rcas: many,
-          onCall: rotaOf(writing),
+          rota: { onCall: rotaOf(writing), covers: coversOf(writing), hasShifts: true },
           counts: Array.from({ length: 20 }, () => ({ severity: name, count: 9 })),
           settings,
           admin: adminOf(writing),

@@ -4,11 +4,13 @@ import { gapsAhead } from '../../domain/on-call.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Language } from '../../domain/terms.ts';
 import { day, type Instant } from '../../domain/time.ts';
+import { listCoversOf } from '../../queries/covers.ts';
 import { listDenialsSince } from '../../queries/denials.ts';
 import { countOpenBySeverity, listMine, listOpen, listPagesTo, listRcasOf } from '../../queries/escalations.ts';
 import { readQueue } from '../../queries/queue.ts';
 import { findReach } from '../../queries/reach.ts';
-import { findOnCall, isManager, missingTargets } from '../../queries/terms.ts';
+import { findPlaces } from '../../queries/shifts.ts';
+import { arranged, findOnCall, isManager, missingTargets } from '../../queries/terms.ts';
 import { countTroubles } from '../../queries/troubles.ts';
 import type { HomeAdmin, HomeHealth } from '../../views/slack/home-admin.ts';
 import { homeView } from '../../views/slack/home.ts';
@@ -24,22 +26,26 @@ export async function drawHome(source: HomeSource, me: UserId, language: Languag
   const { desk, team, ways } = source;
   const policy = source.policy();
   const now = await desk.clock.now(desk.db);
-  const [pages, mine, open, counts, rcas, onCall, reach, manages] = await Promise.all([
+  const [pages, mine, open, counts, rcas, onCall, places, covers, reach, manages] = await Promise.all([
     listPagesTo(desk.db, team, me),
     listMine(desk.db, team, me),
     listOpen(desk.db, team),
     countOpenBySeverity(desk.db, team),
     listRcasOf(desk.db, team, me),
     findOnCall(desk.db, team, policy, now),
+    findPlaces(desk.db, team, policy, me, now),
+    listCoversOf(desk.db, team, me, now),
     findReach(desk.db, team, me),
     isManager(desk.db, team, policy, me, now),
   ]);
+  const rota = { onCall, covers, hasShifts: places.length > 0 };
   const settings = { reach, mail: ways.mail !== null };
   const admin = manages ? await adminOf(source, policy, now) : null;
-  return homeView({ pages, mine, open, counts, rcas, onCall, settings, admin, me, now }, language);
+  return homeView({ pages, mine, open, counts, rcas, rota, settings, admin, me, now }, language);
 }
 
 async function adminOf({ desk, team, health }: HomeSource, policy: Policy, now: Instant): Promise<HomeAdmin> {
+  const { schedules } = await arranged(desk.db, team, policy, now);
   const [missing, troubles, queue, denials, process] = await Promise.all([
     missingTargets(desk.db, team, policy),
     countTroubles(desk.db, team, now),
@@ -56,7 +62,7 @@ async function adminOf({ desk, team, health }: HomeSource, policy: Policy, now: 
       schedules: Object.keys(policy.schedules).length,
       missing,
     },
-    gaps: gapsAhead(policy.schedules, now),
+    gaps: gapsAhead(schedules, now),
     health: { overdue: troubles.overdue, stuck: troubles.stuck, ...queue, ...process },
     denials,
   };

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { draftFormIds } from '../../views/slack/draft-form.ts';
-import { actionIds } from '../../views/slack/ids.ts';
+import { coverFormIds } from '../../views/slack/cover-form.ts';
+import { actionIds, coverActionIds } from '../../views/slack/ids.ts';
 import { openFormIds } from '../../views/slack/open-form.ts';
 import { rcaFormIds } from '../../views/slack/rca-form.ts';
 import { reopenFormIds } from '../../views/slack/reopen-form.ts';
@@ -23,9 +24,11 @@ import { openForm } from './actions/open-form.ts';
 import { openRoom } from './actions/open-room.ts';
 import { openSettings } from './actions/open-settings.ts';
 import { pageNext } from './actions/page-next.ts';
+import { refreshCoverForm } from './actions/refresh-cover-form.ts';
 import { refreshOpenForm } from './actions/refresh-open-form.ts';
 import { sendTest } from './actions/send-test.ts';
 import { registerEscalate } from './commands/escalate.ts';
+import { onCover, openCoverForm } from './covers.ts';
 import { registerGroupsChanged } from './events/groups-changed.ts';
 import { registerHomeOpened } from './events/home-opened.ts';
 import { registerMessagePosted } from './events/message-posted.ts';
@@ -35,6 +38,7 @@ import { registerCustomers } from './options/customers.ts';
 import { registerEscalateMessage } from './shortcuts/escalate-message.ts';
 import { newEscalation, registerNewEscalation } from './shortcuts/new-escalation.ts';
 import { onSubmit, type OnSubmit } from './views/on-submit.ts';
+import { submitCoverForm } from './views/submit-cover-form.ts';
 import { submitDraftForm } from './views/submit-draft-form.ts';
 import { submitOpenForm } from './views/submit-open-form.ts';
 import { submitRcaForm } from './views/submit-rca-form.ts';
@@ -48,7 +52,9 @@ import { submitUpdateForm } from './views/submit-update-form.ts';
 /** A link button leads somewhere by itself, yet Slack reports the click. */
 const nothing: OnClick = async () => null;
 
-const clicks: Readonly<Record<(typeof actionIds)[keyof typeof actionIds], OnClick>> = {
+type ActionId = (typeof actionIds)[keyof typeof actionIds] | (typeof coverActionIds)[keyof typeof coverActionIds];
+
+const clicks: Readonly<Record<ActionId, OnClick>> = {
   [actionIds.acknowledge]: acknowledge,
   [actionIds.decline]: decline,
   [actionIds.pageNext]: pageNext,
@@ -66,6 +72,11 @@ const clicks: Readonly<Record<(typeof actionIds)[keyof typeof actionIds], OnClic
   [actionIds.newEscalation]: newEscalation,
   [actionIds.settings]: openSettings,
   [actionIds.link]: nothing,
+  [coverActionIds.ask]: openCoverForm,
+  [coverActionIds.accept]: onCover('accept'),
+  [coverActionIds.decline]: onCover('decline'),
+  [coverActionIds.withdraw]: onCover('withdraw'),
+  [coverActionIds.takeBack]: onCover('take-back'),
 };
 
 /** Fields of the open form that change who is paged, or what it may be a duplicate of. */
@@ -87,6 +98,7 @@ const forms: readonly (readonly [string, OnSubmit])[] = [
   [skipFormIds.callback, submitSkipForm],
   [rcaFormIds.callback, submitRcaForm],
   [settingsIds.callback, submitSettingsForm],
+  [coverFormIds.callback, submitCoverForm],
 ];
 
 /** Everything that people can do in Slack. Answers go out by the app's own client. */
@@ -100,6 +112,7 @@ export function registerListeners(app: App, context: Omit<Inbound, 'web'>): void
   onSlowClick(app, inbound, settingsIds.testEmail, sendTest('email'));
   onSlowClick(app, inbound, settingsIds.testWebhook, sendTest('webhook'));
   for (const id of refreshing) onClick(app, inbound, id, refreshOpenForm);
+  onClick(app, inbound, coverFormIds.schedule, refreshCoverForm);
   for (const [callback, work] of forms) onSubmit(app, inbound, callback, work);
   registerCustomers(app, inbound);
   registerHomeOpened(app, inbound);

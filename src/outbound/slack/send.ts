@@ -83,3 +83,9 @@ export async function edit({ web }: Outbound, at: Receipt, { text, blocks }: Sla
   });
   return { channel: at.channel, ts: at.ts };
 }
+
+/** What somebody deleted is posted anew: the card must not be missing because of a slip of a finger. */
+export function unlessDeleted(error: unknown): null {
+  if (courseAfter(error) === 'fall back') return null;
+  throw error;
+}

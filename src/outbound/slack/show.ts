@@ -19,7 +19,7 @@ import type { Attempt, Outbound } from '../context.ts';
 import { ask, courseAfter } from './ask.ts';
 import { languageFor } from './page.ts';
 import type { Place } from './place.ts';
-import { edit, post } from './send.ts';
+import { edit, post, unlessDeleted } from './send.ts';
 
 /** Brings a slot up to date: posts it the first time, edits it after that. */
 export async function show(outbound: Attempt, escalation: Escalation, slot: Slot): Promise<Receipt | null> {
@@ -119,10 +119,4 @@ async function bring(
   const at = { team: escalation.team, escalation: escalation.id, slot };
   await saveDelivery(attempt.db, at, receipt, await attempt.clock.now(attempt.db));
   return found ? edit(attempt, receipt, message) : receipt;
-}
-
-/** What somebody deleted is posted anew: the card must not be missing because of a slip of a finger. */
-function unlessDeleted(error: unknown): null {
-  if (courseAfter(error) === 'fall back') return null;
-  throw error;
 }

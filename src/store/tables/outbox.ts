@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { EscalationId, TeamId, UserId } from '../../domain/ids.ts';
+import type { EscalationId, MatterId, TeamId, UserId } from '../../domain/ids.ts';
 import type { Intent, Slot } from '../../domain/intents.ts';
+import type { MatterIntent } from '../../domain/matters.ts';
 import type { Way } from '../../domain/reach.ts';
 import type { Json } from './json.ts';
 
@@ -29,13 +30,15 @@ export type Errand =
 export type OutboxTable = {
   id: ColumnType<string, never, never>;
   team_id: TeamId;
-  escalation_id: EscalationId;
+  /** What it is about: an escalation, or a matter of the schedules. */
+  escalation_id: EscalationId | null;
+  matter_id: MatterId | null;
   /** -1 pages by other ways than Slack, 0 pages, 1 what people wait for, 2 what shows the present, 3 the rest. */
   lane: number;
-  /** Errands of one stream of an escalation are run one at a time, in order. */
+  /** Errands of one stream of an escalation or a matter are run one at a time, in order. */
   stream: string;
   slot: string | null;
-  errand: Json<Errand>;
+  errand: Json<Errand | MatterIntent>;
   created_at: ColumnType<Date>;
   /** Its turn within the lane: when it was asked for, and a little later for each errand that came with it. */
   place: ColumnType<Date>;

@@ -1,8 +1,11 @@
+import type { CoversTable } from './covers.ts';
 import type { DeadlinesTable } from './deadlines.ts';
 import type { DeliveriesTable } from './deliveries.ts';
 import type { EscalationsTable } from './escalations.ts';
 import type { GroupsTable } from './groups.ts';
+import type { HandoversTable, OnCallTable } from './handovers.ts';
 import type { InboxTable } from './inbox.ts';
+import type { LackNoticesTable } from './lacks.ts';
 import type { OutboxTable } from './outbox.ts';
 import type { PagesTable } from './pages.ts';
 import type { PeopleTable } from './people.ts';
@@ -18,6 +21,10 @@ export type Schema = {
   reach: ReachTable;
   groups: GroupsTable;
   turns: TurnsTable;
+  covers: CoversTable;
+  on_call: OnCallTable;
+  handovers: HandoversTable;
+  lack_notices: LackNoticesTable;
   escalations: EscalationsTable;
   pages: PagesTable;
   timeline: TimelineTable;

@@ -29,6 +29,7 @@ export function helpAnswer(language: Language, unknownWord?: string, nearest?: s
     [' rca ESC-142', say.rca],
     [' who', say.who],
     [` ${say.simulateExample}`, say.simulate],
+    [' cover', say.cover],
   ] as const;
   const table = lines(...commands.map(([rest, what]) => m`\`/escalate${escape(rest)}\`  ${what}`));
   return {

@@ -1,7 +1,6 @@
 import type { HomeView, KnownBlock } from '@slack/web-api';
 import type { Escalation } from '../../domain/escalation.ts';
 import type { UserId } from '../../domain/ids.ts';
-import type { OnCall } from '../../domain/on-call.ts';
 import { owed } from '../../domain/first-update.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -15,8 +14,8 @@ import { answerBefore, headline, ref, title } from './facts.ts';
 import { actionIds } from './ids.ts';
 import { entryText } from './list.ts';
 import { encodeTarget } from './target.ts';
-import { onCallText } from './on-call.ts';
 import { adminBlocks, type HomeAdmin } from './home-admin.ts';
+import { rotaBlocks, type HomeRota } from './home-rota.ts';
 import { settingsBlocks, type Settings } from './settings.ts';
 import { bold, capital, countdown, dotted, line, lines, sentences, when } from './text.ts';
 
@@ -31,8 +30,7 @@ export type HomeState = {
   readonly counts: readonly { readonly severity: string; readonly count: number }[];
   /** Those whose RCA I owe. */
   readonly rcas: readonly Escalation[];
-  /** Who is on call now and next, in each schedule. */
-  readonly onCall?: readonly OnCall[];
+  readonly rota?: HomeRota;
   readonly settings?: Settings;
   /** For whoever manages escalations. */
   readonly admin?: HomeAdmin | null;
@@ -52,7 +50,6 @@ export function homeView(state: HomeState, language: Language): HomeView {
   const others = state.open.filter((e) => !listed.has(e.id));
   const total = state.counts.reduce((sum, { count }) => sum + count, 0);
   const othersCount = total - (state.open.length - others.length);
-  const rota = onCallText(state.onCall ?? [], language);
   return {
     type: 'home',
     blocks: [
@@ -76,7 +73,7 @@ export function homeView(state: HomeState, language: Language): HomeView {
         othersCount,
       ),
       ...(state.open.length === 0 ? [context(say.nothingOpen)] : []),
-      ...(rota ? [divider, section(rota)] : []),
+      ...(state.rota ? rotaBlocks(state.rota, state.me, language) : []),
       ...(state.admin ? adminBlocks(state.admin, language) : []),
       ...(state.settings ? [divider, ...settingsBlocks(state.settings, language)] : []),
     ],

@@ -25,6 +25,15 @@ export const actionIds = {
   link: 'link',
 } as const;
 
+/** About one person who covers for another; the value is the request's id, '' for the button that opens the form. */
+export const coverActionIds = {
+  ask: 'cover.ask',
+  accept: 'cover.accept',
+  decline: 'cover.decline',
+  withdraw: 'cover.withdraw',
+  takeBack: 'cover.take_back',
+} as const;
+
 export const moreChoices = {
   openRoom: 'open_room',
   link: 'link',

@@ -1,5 +1,6 @@
 import type { InputBlock, ModalView, PlainTextOption, KnownBlock } from '@slack/web-api';
 import type { Language } from '../../domain/terms.ts';
+import { second, type Instant } from '../../domain/time.ts';
 import { words } from '../../i18n/say.ts';
 import { plain } from './blocks.ts';
 import { clip } from './text.ts';
@@ -118,6 +119,14 @@ export const personInput = (field: Field): InputBlock => input(field, { type: 'u
 /** `initial`: YYYY-MM-DD. */
 export const dayInput = (field: Field & { readonly initial: string }): InputBlock =>
   input(field, { type: 'datepicker', action_id: field.id, initial_date: field.initial });
+
+/** A day and a time, in the zone of whoever fills it in. */
+export const momentInput = (field: Field & { readonly initial: Instant }): InputBlock =>
+  input(field, {
+    type: 'datetimepicker',
+    action_id: field.id,
+    initial_date_time: Math.floor(field.initial / second),
+  });
 
 /** A form: title, submit and Cancel are cut to the 24 characters that Slack takes. */
 export const modal = (parts: {

@@ -8,8 +8,8 @@ import { context, section } from './blocks.ts';
 import type { SlackMessage } from './message.ts';
 import { bold, escape, line, lines, when } from './text.ts';
 
-/** What is late, as the notice tells it: a promise by its kind, or an errand by its type. */
-export type Late = { readonly number: number; readonly since: Instant } & (
+/** What is late, as the notice tells it: a promise by its kind, or an errand by its type; `number` is null for schedules. */
+export type Late = { readonly number: number | null; readonly since: Instant } & (
   | { readonly kind: 'overdue'; readonly promise: DeadlineKind }
   | { readonly kind: 'stuck'; readonly errand: string }
   | { readonly kind: 'given-up'; readonly errand: string; readonly failure: string }
@@ -23,7 +23,7 @@ export function troubleNotice(late: readonly Late[], language: Language): SlackM
   const heading = m`🚨 ${bold(say.heading)}`;
   const items = late.slice(0, mostShown).map((each) => {
     const parts = [
-      escape(reference(each.number)),
+      each.number === null ? say.schedules : escape(reference(each.number)),
       whatIsLate(each, language),
       when(each.since, 'moment', language),
     ] as const;

@@ -17,6 +17,7 @@ export const verbs = [
   'rca',
   'who',
   'simulate',
+  'cover',
 ] as const;
 export type CommandVerb = (typeof verbs)[number];
 

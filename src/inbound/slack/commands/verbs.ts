@@ -16,6 +16,7 @@ import { updateFormLimits } from '../../../views/slack/update-form.ts';
 import { whichAnswer } from '../../../views/slack/which.ts';
 import type { Inbound } from '../../context.ts';
 import type { Answer } from '../answer.ts';
+import { openCoverForm } from '../covers.ts';
 import { openFormFor } from '../forms.ts';
 import { request } from '../request.ts';
 import { show } from '../show.ts';
@@ -44,6 +45,8 @@ export async function runVerb(inbound: Inbound, asked: Asked, text: VerbText): P
       return who(inbound, asked, text);
     case 'simulate':
       return simulate(inbound, asked, text.words);
+    case 'cover':
+      return openCoverForm(inbound, asked);
     case 'show':
       return onOne(inbound, asked, text, (escalation) => show(inbound, escalation, language));
     case 'ack':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Language } from '../../../domain/terms.ts';
+import { second, type Instant } from '../../../domain/time.ts';
 import { words } from '../../../i18n/say.ts';
 import { clean } from '../../../views/slack/text.ts';
 
@@ -10,6 +11,7 @@ const element = z.object({
   selected_options: z.array(option).nullish(),
   selected_user: z.string().nullish(),
   selected_date: z.string().nullish(),
+  selected_date_time: z.number().nullish(),
 });
 
 /** `view.state.values`: by block_id, then by action_id. */
@@ -41,6 +43,12 @@ export function readFields(fields: FormFields, language: Language) {
     person: (id: string): string | null => at(id)?.selected_user ?? null,
     /** YYYY-MM-DD. */
     day: (id: string): string | null => at(id)?.selected_date ?? null,
+    /** Of the field whose id is `id` and something of its own behind a slash; with that whole id. */
+    moment(id: string): { readonly id: string; readonly at: Instant } | null {
+      const own = Object.keys(fields).find((each) => each.startsWith(`${id}/`));
+      const seconds = own === undefined ? null : at(own)?.selected_date_time;
+      return own === undefined || typeof seconds !== 'number' ? null : { id: own, at: seconds * second };
+    },
   };
 }
 

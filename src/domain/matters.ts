@@ -1,0 +1,29 @@
+import type { CoverNews } from './cover.ts';
+import type { UserId } from './ids.ts';
+
+/** What is asked of the world about a matter of the schedules. `show-` is a level: rendered when it is sent. */
+export type MatterIntent =
+  | { readonly type: 'show-cover'; readonly person: UserId }
+  | ({ readonly type: 'tell-cover' } & CoverNews)
+  | { readonly type: 'tell-handover'; readonly person: UserId }
+  | { readonly type: 'show-lacks' };
+
+const types: ReadonlySet<string> = new Set<MatterIntent['type']>([
+  'show-cover',
+  'tell-cover',
+  'tell-handover',
+  'show-lacks',
+]);
+
+/** Told from what is asked for an escalation. */
+export const isAboutMatter = (asked: { readonly type: string }): asked is MatterIntent => types.has(asked.type);
+
+/** Where the message stands that is kept current; null for what is said once. */
+export function matterSlot(intent: MatterIntent): string | null {
+  if (intent.type === 'show-cover') return `cover/${intent.person}`;
+  return intent.type === 'show-lacks' ? 'lacks' : null;
+}
+
+/** What must not overtake each other. */
+export const matterStream = (intent: MatterIntent): string =>
+  'person' in intent ? `person/${intent.person}` : intent.type;

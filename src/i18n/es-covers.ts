@@ -1,0 +1,72 @@
+import type { Words } from './en.ts';
+import { m } from './markup.ts';
+
+export const covers: Words['covers'] = {
+  buttons: {
+    ask: 'Pedir relevo',
+    accept: 'Aceptar',
+    decline: 'No puedo',
+    withdraw: 'Retirar la petición',
+    takeBack: 'Recuperar la guardia',
+  },
+  hours: (schedule, from, to) => m`*${schedule}*, de ${from} a ${to}`,
+  form: {
+    title: 'Pedir relevo',
+    submit: 'Pedir',
+    schedule: 'Guardia',
+    choose: 'Elija',
+    from: 'Desde',
+    to: 'Hasta',
+    whom: 'A quién se le pide',
+    whomHint: 'Déjelo vacío para pedírselo a todas las demás personas de la guardia',
+    note: m`La guardia sigue siendo suya hasta que alguien acepte. Si nadie acepta, lo sabrá con tiempo antes de que empiece.`,
+  },
+  errors: {
+    order: 'Elija un final posterior al comienzo.',
+    past: 'Esas horas ya han pasado. Elija un final en el futuro.',
+    notMine: 'No todas esas horas son suyas. Elija horas de su propio turno.',
+    asked: 'Ya ha pedido relevo para algunas de esas horas. Retire antes esa petición.',
+    self: 'Elija a otra persona: esas horas ya son suyas.',
+    nobodyElse: 'No hay nadie más de esta guardia a quien pedírselo. Elija aquí a alguien.',
+    unknownSchedule: 'Esa guardia ya no está en la política. Elija otra.',
+  },
+  noShift: m`No hay nada que relevar: no tiene ningún turno de guardia en un año.`,
+  request: {
+    asks: (asker, hours) => m`${asker} le pide que cubra su guardia: ${hours}`,
+    first: (others) => m`También se ha pedido a: ${others}. La guardia es de quien acepte primero.`,
+    declined: (asker, hours) => m`No puede cubrir la guardia de ${asker}: ${hours}`,
+    stillWelcome: m`Nadie ha aceptado aún; todavía puede hacerlo.`,
+    yours: (asker, hours) => m`✅ Usted cubre la guardia de ${asker}: ${hours}`,
+    taken: (taker, asker, hours) => m`${taker} cubre la guardia de ${asker}: ${hours}. No se le pide nada.`,
+    withdrawn: (asker, hours) => m`${asker} ya no necesita relevo: ${hours}`,
+    takenBack: (asker, hours) => m`${asker} vuelve a estar de guardia: ${hours}`,
+    over: (asker, hours) => m`Nadie cubrió la guardia de ${asker}: ${hours}. Ya ha pasado.`,
+  },
+  own: {
+    asked: (people, hours) => m`Ha pedido relevo a ${people}: ${hours}`,
+    declined: (people) => m`No pueden: ${people}.`,
+    stillYours: m`La guardia es suya hasta que alguien acepte.`,
+    accepted: (taker, hours) => m`✅ ${taker} cubre su guardia: ${hours}`,
+    withdrawn: (hours) => m`Ha retirado su petición: ${hours}. La guardia es suya.`,
+    takenBack: (taker, hours) => m`Ha recuperado la guardia que cubría ${taker}: ${hours}`,
+    over: (hours) => m`Nadie cubrió su guardia: ${hours}. Ya ha pasado.`,
+  },
+  news: {
+    accepted: (taker, hours) => m`${taker} ha aceptado y cubre su guardia: ${hours}`,
+    nobodyCan: (hours) => m`Ninguna de las personas a las que se lo pidió puede, así que la guardia es suya: ${hours}`,
+    nobodyYet: (hours) => m`Nadie ha aceptado cubrir su guardia, así que sigue siendo suya: ${hours}`,
+    askOthers: m`Puede pedírselo a otra persona: retire la petición y vuelva a pedirlo.`,
+    takenBack: (asker, hours) => m`${asker} ha recuperado su guardia, así que usted no la cubre: ${hours}`,
+  },
+  refusals: {
+    not_found: m`No se ha cambiado nada: esa petición ya no existe.`,
+    not_asked: m`No se ha cambiado nada: a usted no se le pidió cubrir esas horas.`,
+    not_yours: m`No se ha cambiado nada: solo puede hacerlo quien pidió el relevo.`,
+    taken: (taker) => m`No se ha cambiado nada: ${taker} se adelantó y cubre esas horas.`,
+    withdrawn: m`No se ha cambiado nada: la petición se retiró.`,
+    taken_back: m`No se ha cambiado nada: esas horas se recuperaron.`,
+    over: m`No se ha cambiado nada: esas horas ya han pasado.`,
+    passed_on: (taker) =>
+      m`No se ha cambiado nada: ${taker} ha pasado parte de esas horas a otra persona. Háblelo antes con ella.`,
+  },
+};

@@ -1,0 +1,28 @@
+import type { Words } from './en.ts';
+import { m } from './markup.ts';
+
+export const rota: Words['rota'] = {
+  handover: {
+    onCall: (schedule) => m`Está de guardia: ${schedule}.`,
+    onCallUntil: (schedule, until) => m`Está de guardia: ${schedule} (hasta: ${until}).`,
+    takenOverFrom: (person) => m`Releva a ${person}.`,
+    fromNobody: m`Antes no había nadie de guardia.`,
+    offCall: (schedule) => m`Ya no está de guardia: ${schedule}.`,
+    handedTo: (person) => m`Le releva ${person}.`,
+    toNobody: m`Nadie le releva.`,
+    since: (when) => m`Es así desde: ${when}; no se ha podido avisar antes.`,
+    openWith: (person) => m`Sigue abierto con ${person}:`,
+    openWithYou: m`Sigue abierto con usted:`,
+    nothingOpen: m`No hay nada abierto que traspasar.`,
+  },
+  lacks: {
+    heading: m`En la próxima semana no se podrá avisar a todo el mundo`,
+    allMended: m`Ya se puede avisar a todo el mundo`,
+    over: m`Estas horas ya han pasado`,
+    gap: (schedule, from, to) => m`${schedule}: nadie de guardia desde ${from} hasta ${to}`,
+    target: (name) => m`${name}: no está en este espacio de trabajo o no está activo`,
+    mended: (what) => m`${what} (resuelto)`,
+    past: (what) => m`${what} (ya pasó)`,
+    whatToDo: m`Cambie el archivo de la política o acuerden quién cubre esas horas. Este mensaje se mantiene al día.`,
+  },
+};
