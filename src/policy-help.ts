@@ -39,6 +39,7 @@ const help: Readonly<Record<string, string>> = {
   'schedules.*.layers': 'Several rotations, in place of one.',
   'layers.restrict': 'Hours outside of which the layer has nobody on call, by day or days: { sat-sun: 00:00-24:00 }.',
   'schedules.*.overrides': 'Who stands in for whoever has the turn.',
+  'schedules.*.keep_usergroup': 'A Slack user group that holds whoever is on call: handle or id (S…).',
   'overrides.from': "A date and time such as 2026-12-24 18:00, in the schedule's time zone.",
   'overrides.to': 'Later than "from".',
   'overrides.person': 'Who stands in: e-mail address, user id (U…) or handle.',

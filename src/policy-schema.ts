@@ -182,8 +182,10 @@ const schedule = section({
     .min(1, atLeastOne)
     .optional(),
   overrides: z.array(override).default([]),
-}).transform(({ timezone, rotation: only, layers = [], overrides }): Schedule => ({
+  keep_usergroup: usergroup.optional(),
+}).transform(({ timezone, rotation: only, layers = [], overrides, keep_usergroup }): Schedule => ({
   timezone,
+  ...(keep_usergroup === undefined ? {} : { usergroup: keep_usergroup }),
   layers: only ? [{ rotation: only, restrict: null }] : layers,
   overrides,
 }));

@@ -28,6 +28,7 @@ const scopeOf: Record<string, string | null> = {
   'pins.add': 'pins:write',
   'usergroups.list': 'usergroups:read',
   'usergroups.users.list': 'usergroups:read',
+  'usergroups.users.update': 'usergroups:write',
   'users.conversations': 'channels:read',
   'users.info': 'users:read',
   'users.list': 'users:read',

@@ -14,13 +14,20 @@ export type Handover = {
 };
 
 /** Who has a schedule, and until when that was expected when somebody looked. */
-export type Standing = { readonly schedule: string; readonly person: UserId | null; readonly until: Instant | null };
+export type Standing = {
+  readonly schedule: string;
+  readonly person: UserId | null;
+  readonly until: Instant | null;
+  /** The user group that follows it. */
+  readonly usergroup: string | null;
+};
 
 /** Somebody whom Slack does not know can't be told, and nobody can reach them: nobody is on call. */
-export const standingOf = ({ schedule, holder, next }: OnCall): Standing => ({
+export const standingOf = ({ schedule, holder, next }: OnCall, usergroup: string | null): Standing => ({
   schedule,
   person: holder?.id ?? null,
   until: next?.at ?? null,
+  usergroup,
 });
 
 /**
@@ -41,6 +48,12 @@ export function handoverBetween(
     at: expected ? before.until : now,
   };
 }
+
+/** Whether the user group has to be brought up to date: it is another one, or somebody else is on call. */
+export const mustFollow = (before: Standing | null, present: Standing): boolean =>
+  present.usergroup !== null &&
+  present.person !== null &&
+  (before?.person !== present.person || before.usergroup !== present.usergroup);
 
 /** Both are told. */
 export const toldOf = ({ leaving, coming }: Pick<Handover, 'leaving' | 'coming'>): readonly MatterIntent[] =>

@@ -6,13 +6,15 @@ export type MatterIntent =
   | { readonly type: 'show-cover'; readonly person: UserId }
   | ({ readonly type: 'tell-cover' } & CoverNews)
   | { readonly type: 'tell-handover'; readonly person: UserId }
-  | { readonly type: 'show-lacks' };
+  | { readonly type: 'show-lacks' }
+  | { readonly type: 'follow-group'; readonly schedule: string };
 
 const types: ReadonlySet<string> = new Set<MatterIntent['type']>([
   'show-cover',
   'tell-cover',
   'tell-handover',
   'show-lacks',
+  'follow-group',
 ]);
 
 /** Told from what is asked for an escalation. */

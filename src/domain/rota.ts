@@ -10,6 +10,8 @@ export type Schedule = {
   readonly layers: readonly Layer[];
   /** Stand above all layers; where two overlap, the later in the list rules. */
   readonly overrides: readonly Override[];
+  /** The user group that holds whoever is on call, by its handle or id. */
+  readonly usergroup?: string;
   /** Who covers for whom, in the order in which they accepted; above the overrides, and the later rules. */
   readonly covers?: readonly Shift[];
 };

@@ -117,6 +117,7 @@ export const notices = {
       'tell-channel': m`a channel was not told`,
       'tell-person': m`somebody was not told`,
       show: m`a message that people work with was not brought up to date`,
+      'follow-group': m`the user group of a schedule was not brought up to date`,
       other: m`something was not sent`,
     },
     givenUp: (what: Markup, failure: Markup) => m`${what} and was given up (${failure})`,

@@ -115,6 +115,7 @@ export const notices: Words['notices'] = {
       'tell-channel': m`no se informó a un canal`,
       'tell-person': m`no se informó a una persona`,
       show: m`un mensaje con el que se trabaja no se actualizó`,
+      'follow-group': m`el grupo de usuarios de una guardia no se puso al día`,
       other: m`algo no se envió`,
     },
     givenUp: (what, failure) => m`${what} y se abandonó el intento (${failure})`,

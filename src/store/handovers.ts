@@ -3,9 +3,8 @@ import type { TeamId } from '../domain/ids.ts';
 import type { OnCallTable } from './tables/handovers.ts';
 import type { Db, Trx } from './tables/db.ts';
 
-const toStanding = ({ schedule, person, until_at }: Omit<OnCallTable, 'team_id'>): Standing => ({
-  schedule,
-  person,
+const toStanding = ({ until_at, ...rest }: Omit<OnCallTable, 'team_id'>): Standing => ({
+  ...rest,
   until: until_at?.getTime() ?? null,
 });
 
@@ -13,7 +12,7 @@ const toStanding = ({ schedule, person, until_at }: Omit<OnCallTable, 'team_id'>
 export async function listStandings(db: Db, team: TeamId): Promise<readonly Standing[]> {
   const rows = await db
     .selectFrom('on_call')
-    .select(['schedule', 'person', 'until_at'])
+    .select(['schedule', 'person', 'until_at', 'usergroup'])
     .where('team_id', '=', team)
     .execute();
   return rows.map(toStanding);
@@ -23,7 +22,7 @@ export async function listStandings(db: Db, team: TeamId): Promise<readonly Stan
 export async function lockStanding(trx: Trx, team: TeamId, schedule: string): Promise<Standing | null> {
   const row = await trx
     .selectFrom('on_call')
-    .select(['schedule', 'person', 'until_at'])
+    .select(['schedule', 'person', 'until_at', 'usergroup'])
     .where('team_id', '=', team)
     .where('schedule', '=', schedule)
     .forUpdate()
@@ -32,20 +31,20 @@ export async function lockStanding(trx: Trx, team: TeamId, schedule: string): Pr
 }
 
 /** Whoever else looked for the first time as well may have been sooner. */
-export async function beginStanding(trx: Trx, team: TeamId, { schedule, person, until }: Standing): Promise<void> {
+export async function beginStanding(trx: Trx, team: TeamId, { until, ...rest }: Standing): Promise<void> {
   await trx
     .insertInto('on_call')
-    .values({ team_id: team, schedule, person, until_at: until === null ? null : new Date(until) })
+    .values({ team_id: team, ...rest, until_at: until === null ? null : new Date(until) })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
 }
 
-export async function keepStanding(trx: Trx, team: TeamId, { schedule, person, until }: Standing): Promise<void> {
+export async function keepStanding(trx: Trx, team: TeamId, { until, ...rest }: Standing): Promise<void> {
   await trx
     .updateTable('on_call')
-    .set({ person, until_at: until === null ? null : new Date(until) })
+    .set({ ...rest, until_at: until === null ? null : new Date(until) })
     .where('team_id', '=', team)
-    .where('schedule', '=', schedule)
+    .where('schedule', '=', rest.schedule)
     .execute();
 }
 

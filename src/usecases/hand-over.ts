@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { handoverBetween, toldOf, type Standing } from '../domain/handover.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { handoverBetween, mustFollow, toldOf, type Standing } from '../domain/handover.ts';
 import { asMatterId, type TeamId } from '../domain/ids.ts';
 import {
   beginStanding,
@@ -16,6 +17,7 @@ import { persistently } from './persistently.ts';
 /**
  * Keeps who is on call in each schedule, and has those told who hand over and take over since somebody looked last: once,
  * whoever looks and however late. A schedule that is seen for the first time is told to nobody.
+ * The user group that follows a schedule is brought up to date.
  */
 export async function handOver(desk: Desk, team: TeamId, present: readonly Standing[]): Promise<void> {
   const known = new Map((await listStandings(desk.db, team)).map((each) => [each.schedule, each]));
@@ -23,7 +25,7 @@ export async function handOver(desk: Desk, team: TeamId, present: readonly Stand
   for (const gone of known.keys()) if (!names.has(gone)) await forgetStanding(desk.db, team, gone);
   for (const standing of present) {
     const before = known.get(standing.schedule);
-    if (before?.person === standing.person && before.until === standing.until) continue;
+    if (isDeepStrictEqual(before, standing)) continue;
     await keep(desk, team, standing);
   }
 }
@@ -31,16 +33,15 @@ export async function handOver(desk: Desk, team: TeamId, present: readonly Stand
 const keep = (desk: Desk, team: TeamId, standing: Standing): Promise<void> =>
   persistently(() =>
     desk.db.transaction().execute(async (trx) => {
-      const before = await lockStanding(trx, team, standing.schedule);
-      if (!before) {
-        return beginStanding(trx, team, standing);
-      }
+      const { schedule } = standing;
+      const before = await lockStanding(trx, team, schedule);
       const now = await desk.clock.now(trx);
-      await keepStanding(trx, team, standing);
-      const happened = handoverBetween(before, standing, now);
-      if (!happened) return;
-      const handover = { id: asMatterId(randomUUID()), team, ...happened };
-      await insertHandover(trx, handover);
-      await sendAbout(trx, handover, toldOf(handover), now);
+      const matter = { id: asMatterId(randomUUID()), team };
+      if (before) await keepStanding(trx, team, standing);
+      else await beginStanding(trx, team, standing);
+      const happened = before && handoverBetween(before, standing, now);
+      if (happened) await insertHandover(trx, { ...matter, ...happened });
+      const follow = mustFollow(before, standing) ? [{ type: 'follow-group', schedule } as const] : [];
+      await sendAbout(trx, matter, [...(happened ? toldOf(happened) : []), ...follow], now);
     }),
   );

@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest';
-import { handoverBetween, toldOf, type Standing } from '../../src/domain/handover.ts';
+import { handoverBetween, mustFollow, toldOf, type Standing } from '../../src/domain/handover.ts';
 import { hour } from '../../src/domain/time.ts';
 import { people, start } from '../support/domain.ts';
 
 const { ana, bruno } = people;
-const has = (person: Standing['person'], until: Standing['until'] = null): Standing => ({
+const has = (
+  person: Standing['person'],
+  until: Standing['until'] = null,
+  usergroup: Standing['usergroup'] = null,
+): Standing => ({
   schedule: 'payments',
   person,
   until,
+  usergroup,
 });
 
 test('a handover happened when it was expected, however late it is found', () => {
@@ -35,4 +40,13 @@ test('whoever is there is told', () => {
     { type: 'tell-handover', person: bruno },
   ]);
   expect(toldOf({ leaving: null, coming: bruno })).toEqual([{ type: 'tell-handover', person: bruno }]);
+});
+
+test('a user group follows whoever is there, from when it is named', () => {
+  expect(mustFollow(null, has(ana, null, 'on-call'))).toBe(true);
+  expect(mustFollow(has(ana), has(ana, null, 'on-call'))).toBe(true);
+  expect(mustFollow(has(ana, null, 'on-call'), has(bruno, null, 'on-call'))).toBe(true);
+  expect(mustFollow(has(ana, null, 'on-call'), has(ana, start, 'on-call'))).toBe(false);
+  expect(mustFollow(has(ana, null, 'on-call'), has(null, null, 'on-call'))).toBe(false);
+  expect(mustFollow(has(ana), has(bruno))).toBe(false);
 });

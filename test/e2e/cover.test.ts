@@ -100,7 +100,7 @@ it('all others are asked, the first to accept is on call, and everybody’s mess
   expect((await marta.dm(/Usted cubre/)).text).toMatch(/✅ Usted cubre la guardia de @Bruno Keller/);
   const luisSees = await luis.dm(/@Marta Vidal cubre la guardia de @Bruno Keller/);
   expect(luisSees.text).not.toContain('Aceptar');
-  expect([dms('marta', /cubr/), dms('luis', /cubr/)]).toEqual([1, 1]);
+  expect([dms('marta', /guardia de @Bruno/), dms('luis', /guardia de @Bruno/)]).toEqual([1, 1]);
 });
 
 it('the cover rules over the schedule: who is paged, and what "who" and the form say', async () => {

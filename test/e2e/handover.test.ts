@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { day, hour, minute } from '../../src/domain/time.ts';
-import { escalate } from '../support/escalating.ts';
+import { calls, escalate } from '../support/escalating.ts';
 import { startRig, type Rig } from '../support/rig.ts';
 
 /** Bruno hands over to Marta at nine in Madrid, she to Luis a day later; Dana has the other one always. */
@@ -11,6 +11,7 @@ const schedules = `schedules:
   payments:
     timezone: Europe/Madrid
     rotation: { every: 1d, handover: 09:00, starts: 2026-11-23, people: [bruno@example.com, marta@example.com, luis] }
+    keep_usergroup: payments-experts
   leads:
     timezone: Europe/Madrid
     rotation: { every: 1d, handover: 09:00, starts: 2026-11-23, people: [dana@example.com, dana] }
@@ -36,6 +37,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** Who is in the user group that follows payments. */
+async function inGroup(): Promise<readonly (string | undefined)[]> {
+  const { usergroups = [] } = await rig.slack.usergroups.list({ include_users: true });
+  return usergroups.find(({ handle }) => handle === 'payments-experts')?.users ?? [];
+}
+
 const told = (person: string): number =>
   rig
     .as(person)
@@ -45,6 +52,7 @@ const told = (person: string): number =>
 it('nobody is told of a schedule that is new', async () => {
   await rig.settle();
   expect(['bruno', 'marta', 'luis', 'dana'].map(told)).toEqual([0, 0, 0, 0]);
+  expect(await inGroup()).toEqual([rig.as('bruno').id]);
 });
 
 it('whoever leaves and whoever comes are told, with what is still open', async () => {
@@ -58,6 +66,7 @@ it('whoever leaves and whoever comes are told, with what is still open', async (
   expect(coming.text).toMatch(new RegExp(`Sigue abierto con @Bruno Keller:[\\s\\S]*${reference}`));
   expect(coming.text).not.toContain('no se ha podido avisar antes');
   expect(['bruno', 'marta', 'luis', 'dana'].map(told)).toEqual([1, 1, 0, 0]);
+  expect(await inGroup()).toEqual([rig.as('marta').id]);
 });
 
 it('by a process that starts late it is told late and says so, by two processes once', async () => {
@@ -73,4 +82,6 @@ it('by a process that starts late it is told late and says so, by two processes 
   await rig.as('marta').dm(/Ya no está de guardia: payments\. Le releva @Luis Ortega\./);
   await rig.settle();
   expect(['bruno', 'marta', 'luis', 'dana'].map(told)).toEqual([1, 2, 1, 0]);
+  expect(await inGroup()).toEqual([rig.as('luis').id]);
+  expect(calls(rig, 'usergroups.users.update')).toHaveLength(3);
 });

@@ -99,7 +99,8 @@ export function messagesOf(
     ['policy with mistakes', policyRefused(mistakesOf(writing), language)],
     ['policy that cannot be read', policyRefused({ file: writing.name, mistakes: null }, language)],
     ['events are held back', eventsLimited(language)],
-    ...rotaMessages(e, writing, language),
+    // Of the escalation they say what a list says: once is enough.
+    ...(e.status === 'working' ? rotaMessages(e, writing, language) : []),
     ...events.flatMap((event): readonly Drawn<SlackMessage>[] => [
       [`note ${event.type}`, noteMessage(e, event, language)],
       [`channel ${event.type}`, channelNotice(e, event, language)],

@@ -32,7 +32,11 @@ export function keepRota({ desk, team, policy, log }: Kept): Pulse {
     const rules = policy();
     const now = await desk.clock.now(desk.db);
     const onCall = await findOnCall(desk.db, team, rules, now);
-    await handOver(desk, team, onCall.map(standingOf));
+    await handOver(
+      desk,
+      team,
+      onCall.map((each) => standingOf(each, rules.schedules[each.schedule]?.usergroup ?? null)),
+    );
     if (lookedAhead?.policy === rules && now - lookedAhead.at < aheadEveryMs) return;
     await lookAhead(rules, now);
     lookedAhead = { at: now, policy: rules };

@@ -16,6 +16,7 @@ import type { Attempt } from '../context.ts';
 import { fallbackOf } from '../fallback.ts';
 import { managerOf } from '../manager.ts';
 import { courseAfter } from './ask.ts';
+import { followGroup } from './follow-group.ts';
 import type { Place } from './place.ts';
 import { edit, post, unlessDeleted } from './send.ts';
 
@@ -32,6 +33,8 @@ export async function runMatter(attempt: Attempt, intent: MatterIntent): Promise
       return tellHandover(attempt, id, intent.person);
     case 'show-lacks':
       return showLacks(attempt, id);
+    case 'follow-group':
+      return followGroup(attempt, intent.schedule);
   }
 }
 

@@ -7,6 +7,7 @@ export type OnCallTable = {
   schedule: string;
   person: UserId | null;
   until_at: Date | null;
+  usergroup: string | null;
 };
 
 /** Who took over from whom, to be told of it. */
