@@ -21,8 +21,9 @@ const help: Readonly<Record<string, string>> = {
   'severities.*.first_update': 'When stakeholders hear of it first.',
   'first_update.draft_at': 'When a draft is offered. Sooner than "within".',
   'first_update.within': 'When it is posted at the latest, by itself if nobody has.',
-  'severities.*.update_every': 'How often an update is due after the first.',
-  'severities.*.resolve_within': 'So long it may take; then those of "involve_when_late" are brought in.',
+  'severities.*.update_every': 'How often an update is due after the first. Whoever leads is reminded with a draft.',
+  'severities.*.resolve_within':
+    'So long it may take from when it opened; then those of "involve_when_late" are brought in.',
   'severities.*.war_room': 'When the room is created: at once, when somebody takes it, or when somebody asks for it.',
 
   calendars: 'Working hours and holidays, by name.',
@@ -68,7 +69,7 @@ const help: Readonly<Record<string, string>> = {
   'roles.deescalation_architect': 'Who works out how to calm it down.',
   'roles.customer_executive': 'Who speaks with the customer.',
   'roles.problem_coordinator': 'Who sees to the root cause.',
-  involve_when_late: 'Who is brought in when it takes longer than "resolve_within".',
+  involve_when_late: 'Who is invited to the room and told why when it takes longer than "resolve_within".',
 
   stakeholders: 'Who is kept informed without working on it.',
   'stakeholders.internal': 'Channels of the company.',

@@ -6,7 +6,7 @@ import type { TeamId, UserId } from './ids.ts';
 export type Standing = 'member' | 'guest' | 'bot' | 'stranger' | 'deactivated';
 export type Actor = { readonly id: UserId; readonly team: TeamId; readonly standing: Standing };
 
-/** What a person is to one escalation. `tier`: in any tier of its path now, or paged for it before; `role`: holds one of the policy's roles. `rescuer`: anyone, once nobody answered. */
+/** What a person is to one escalation. `tier`: in any tier of its path now, or paged for it before; `role`: holds one of the policy's roles, or was brought in because it took too long. `rescuer`: anyone, once nobody answered. */
 type Part = 'anyone' | 'opener' | 'tier' | 'role' | 'lead' | 'rescuer';
 
 const allowed: { readonly [V in Exclude<Verb, 'open'>]: readonly Part[] } = {
@@ -47,7 +47,11 @@ function plays(person: UserId, part: Part, escalation: Escalation): boolean {
         escalation.pages.some((page) => page.person === person)
       );
     case 'role':
-      return escalation.terms.manager === person || escalation.terms.roleHolders.includes(person);
+      return (
+        escalation.terms.manager === person ||
+        escalation.terms.roleHolders.includes(person) ||
+        (escalation.involved?.people.includes(person) ?? false)
+      );
     case 'lead':
       return escalation.status === 'working'
         ? escalation.lead === person

@@ -35,6 +35,8 @@ export type WorldsCommand =
   | { readonly type: 'expire-tier'; readonly tier: number; readonly round: number }
   | { readonly type: 'offer-draft'; readonly text: string }
   | { readonly type: 'first-update-due'; readonly text: string }
+  | { readonly type: 'next-update-due'; readonly text: string }
+  | { readonly type: 'resolve-due' }
   | { readonly type: 'remind-rca' }
   | {
       readonly type: 'report-undeliverable';

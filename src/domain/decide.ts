@@ -16,6 +16,7 @@ import { owed } from './first-update.ts';
 import type { UserId } from './ids.ts';
 import type { Details, Source } from './record.ts';
 import { alreadyResolved, type Refusal } from './refusal.ts';
+import { decideOverdue, decideUpdateDue } from './promises.ts';
 import { decideSeverity } from './severity.ts';
 import type { Terms } from './terms.ts';
 import { wayFrom } from './tiers.ts';
@@ -143,6 +144,10 @@ function decideWorlds(
       const text = escalation.firstUpdate.status === 'drafted' ? escalation.firstUpdate.text : command.text;
       return owed(escalation.firstUpdate) ? [{ type: 'update-posted', by: null, text }] : [];
     }
+    case 'next-update-due':
+      return decideUpdateDue(escalation, command, now);
+    case 'resolve-due':
+      return decideOverdue(escalation);
     case 'remind-rca':
       return escalation.rca ? [{ type: 'rca-reminded', by: null }] : [];
     case 'report-room':

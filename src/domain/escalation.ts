@@ -31,6 +31,12 @@ export type Case = {
   readonly pages: readonly Page[];
   readonly room: Room;
   readonly firstUpdate: FirstUpdate;
+  /** The update that is promised after the first was settled. */
+  readonly nextUpdate: NextUpdate | null;
+  /** When it is to be resolved; null where nothing is promised, or not any more. */
+  readonly resolveBy: Instant | null;
+  /** Who was brought in because it was not. */
+  readonly involved: Involved | null;
   readonly rca: Rca | null;
   /** People who joined instead of opening a duplicate. */
   readonly joined: readonly UserId[];
@@ -75,6 +81,10 @@ export type FirstUpdate =
   | { readonly status: 'drafted'; readonly by: Instant; readonly text: string }
   | { readonly status: 'posted'; readonly at: Instant; readonly automatic: boolean }
   | { readonly status: 'skipped'; readonly why: string };
+
+/** `text`: the draft with which somebody was reminded of it, null while nobody was. */
+export type NextUpdate = { readonly by: Instant; readonly text: string | null };
+export type Involved = { readonly at: Instant; readonly people: readonly UserId[] };
 
 export type Rca = {
   readonly owner: UserId;

@@ -52,6 +52,9 @@ export type Happening =
       readonly answerBy: Instant | null;
       /** Until when the first update is promised now; null where it is promised no more. */
       readonly updateBy: Instant | null;
+      /** The same of the update after it, and of the resolution. */
+      readonly nextUpdateBy: Instant | null;
+      readonly resolveBy: Instant | null;
     }
   | { readonly type: 'acknowledged'; readonly by: UserId }
   | {
@@ -94,6 +97,21 @@ export type Happening =
   | { readonly type: 'update-drafted'; readonly by: UserId | null; readonly text: string }
   | { readonly type: 'update-posted'; readonly by: UserId | null; readonly text: string }
   | { readonly type: 'update-skipped'; readonly by: UserId; readonly why: string }
+  | {
+      /** Nobody has posted the update that was promised. */
+      readonly type: 'update-reminded';
+      readonly by: null;
+      readonly text: string;
+      /** When they are reminded again if nobody has posted one by then. */
+      readonly nextBy: Instant;
+    }
+  | {
+      /** It is not resolved in time; these are brought in, and these could not be found. */
+      readonly type: 'overdue';
+      readonly by: null;
+      readonly people: readonly UserId[];
+      readonly missing: readonly string[];
+    }
   | { readonly type: 'resolved'; readonly by: UserId; readonly fix: string }
   | { readonly type: 'reopened'; readonly by: UserId; readonly why: string }
   | { readonly type: 'rca-requested'; readonly by: UserId; readonly owner: UserId; readonly dueAt: Instant }

@@ -3,6 +3,7 @@ import type { Event } from './events.ts';
 import { owed } from './first-update.ts';
 import type { EscalationId, TeamId } from './ids.ts';
 import type { Way } from './reach.ts';
+import { nextUpdateFrom, resolveByFrom } from './promises.ts';
 import { underSeverity } from './severity.ts';
 import { dueAfter } from './terms.ts';
 import { isPage, isPaging, type PageKey } from './tiers.ts';
@@ -23,6 +24,9 @@ export function begin(identity: Identity, event: Event): Escalation {
     pages: [],
     room: { status: 'none' },
     firstUpdate: { status: 'due', by: dueAfter(event.terms, event.at, event.terms.firstUpdate.withinMs) },
+    nextUpdate: null,
+    resolveBy: resolveByFrom(event.terms, event.at),
+    involved: null,
     rca: null,
     joined: [],
     tier: 0,
@@ -74,6 +78,9 @@ function change(before: Escalation, event: Event): Escalation {
         details: { ...before.details, severity: event.to.severity.key },
         terms: underSeverity(before.terms, event.to),
         firstUpdate: promised && event.updateBy !== null ? { ...promised, by: event.updateBy } : before.firstUpdate,
+        nextUpdate:
+          event.nextUpdateBy === null ? null : { by: event.nextUpdateBy, text: before.nextUpdate?.text ?? null },
+        resolveBy: event.resolveBy,
       };
       return after.status === 'paging' && event.answerBy !== null ? { ...after, answerBy: event.answerBy } : after;
     }
@@ -106,9 +113,21 @@ function change(before: Escalation, event: Event): Escalation {
       return { ...before, firstUpdate: { status: 'drafted', by, text: event.text } };
     }
     case 'update-posted':
-      return { ...before, firstUpdate: settled(before.firstUpdate, event.at, event.by === null) };
+      return {
+        ...before,
+        firstUpdate: settled(before.firstUpdate, event.at, event.by === null),
+        nextUpdate: nextUpdateFrom(before.terms, event.at),
+      };
     case 'update-skipped':
-      return { ...before, firstUpdate: { status: 'skipped', why: event.why } };
+      return {
+        ...before,
+        firstUpdate: { status: 'skipped', why: event.why },
+        nextUpdate: nextUpdateFrom(before.terms, event.at),
+      };
+    case 'update-reminded':
+      return { ...before, nextUpdate: { by: event.nextBy, text: event.text } };
+    case 'overdue':
+      return { ...before, involved: { at: event.at, people: event.people } };
     case 'resolved':
       return {
         ...caseOf(before),
@@ -117,12 +136,18 @@ function change(before: Escalation, event: Event): Escalation {
         acknowledged: before.status === 'working' ? before.acknowledged : null,
         resolution: { by: event.by, at: event.at, fix: event.fix },
         firstUpdate: settled(before.firstUpdate, event.at, false),
+        nextUpdate: null,
+        resolveBy: null,
         pages: turn(before.pages, ['waiting', 'expired'], 'relieved'),
       };
     case 'reopened': {
       const acknowledged = before.status === 'resolved' ? before.acknowledged : null;
-      if (!acknowledged) return { ...caseOf(before), ...step, status: 'unanswered', since: event.at };
-      return { ...caseOf(before), ...step, status: 'working', acknowledged, lead: acknowledged.by };
+      const promised = {
+        nextUpdate: nextUpdateFrom(before.terms, event.at),
+        resolveBy: before.involved ? null : resolveByFrom(before.terms, event.at),
+      };
+      if (!acknowledged) return { ...caseOf(before), ...promised, ...step, status: 'unanswered', since: event.at };
+      return { ...caseOf(before), ...promised, ...step, status: 'working', acknowledged, lead: acknowledged.by };
     }
     case 'rca-requested':
       return {
@@ -137,7 +162,7 @@ function change(before: Escalation, event: Event): Escalation {
 /** What every state knows; the rest belongs to the state that is left, and stays behind. */
 function caseOf(before: Escalation): Case {
   const { id, team, number, version, details, source, openedBy, openedAt, terms } = before;
-  const { pages, room, firstUpdate, rca, joined } = before;
+  const { pages, room, firstUpdate, nextUpdate, resolveBy, involved, rca, joined } = before;
   return {
     id,
     team,
@@ -151,6 +176,9 @@ function caseOf(before: Escalation): Case {
     pages,
     room,
     firstUpdate,
+    nextUpdate,
+    resolveBy,
+    involved,
     rca,
     joined,
   };

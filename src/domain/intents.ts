@@ -16,7 +16,14 @@ export type Slot = 'card' | 'line' | 'topic' | 'draft' | 'unanswered' | `page/${
 export const pageSlot = (page: { tier: number; round: number; person: UserId }): Slot =>
   `page/${page.tier}/${page.round}/${page.person}`;
 
-export const deadlineKinds = ['acknowledge', 'draft-update', 'first-update', 'rca-reminder'] as const;
+export const deadlineKinds = [
+  'acknowledge',
+  'draft-update',
+  'first-update',
+  'next-update',
+  'resolve',
+  'rca-reminder',
+] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
 /** A promise with a clock; armed again, it takes another time. `tier` and `round` are 0 where they say nothing. */

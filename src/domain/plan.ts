@@ -52,6 +52,7 @@ export function termsFor(policy: Policy, facts: RoutingFacts, directory: Directo
     fallbackChannel: path.then.channel,
     manager: (manager && directory(manager).people[0]) ?? null,
     roleHolders: [...new Set(holders)],
+    involve: policy.involveWhenLate.map((target) => ({ target, people: directory(target).people })),
     language: policy.language,
     rcaDueInMs: policy.closing.rcaDueInMs,
   };
@@ -61,7 +62,8 @@ export function termsFor(policy: Policy, facts: RoutingFacts, directory: Directo
 export function severityTerms(policy: Policy, key: string): SeverityTerms | null {
   const severity = severityOf(policy, key);
   if (!severity) return null;
-  const { label, means, acknowledgeWithinMs, warRoom, firstUpdate, withinHours } = severity;
+  const { label, means, acknowledgeWithinMs, warRoom, firstUpdate, updateEveryMs, resolveWithinMs, withinHours } =
+    severity;
   const hours = withinHours === null ? undefined : policy.calendars[withinHours];
   const internal = policy.stakeholders.internal;
   return {
@@ -69,6 +71,8 @@ export function severityTerms(policy: Policy, key: string): SeverityTerms | null
     acknowledgeWithinMs,
     warRoom,
     firstUpdate: { draftAfterMs: firstUpdate.draftAtMs, withinMs: firstUpdate.withinMs },
+    updateEveryMs,
+    resolveWithinMs,
     stakeholderChannels:
       internal && (internal.severities?.includes(key) ?? true) ? [...new Set(internal.channels)] : [],
     ...(hours ? { hours } : {}),

@@ -12,7 +12,10 @@ export type Names = { readonly people: readonly string[]; readonly groups: reado
 export function namedIn(all: readonly Terms[], schedules: Policy['schedules'], now: Instant): Names {
   const people = new Set<string>();
   const groups = new Set<string>();
-  for (const { target } of all.flatMap(({ tiers }) => tiers.flatMap(({ targets = [] }) => targets)))
+  for (const { target } of all.flatMap(({ tiers, involve = [] }) => [
+    ...tiers.flatMap(({ targets = [] }) => targets),
+    ...involve,
+  ]))
     if ('usergroup' in target) groups.add(target.usergroup);
     else {
       const schedule = 'schedule' in target ? schedules[target.schedule] : undefined;
@@ -22,7 +25,7 @@ export function namedIn(all: readonly Terms[], schedules: Policy['schedules'], n
   return { people: [...people], groups: [...groups] };
 }
 
-/** The terms with those who stand behind the targets of each tier as `directory` knows them. */
+/** The terms with those who stand behind their targets as `directory` knows them. */
 export const presentTerms = (terms: Terms, directory: Directory): Terms => ({
   ...terms,
   tiers: terms.tiers.map((tier) =>
@@ -33,6 +36,9 @@ export const presentTerms = (terms: Terms, directory: Directory): Terms => ({
         )
       : tier,
   ),
+  ...(terms.involve
+    ? { involve: terms.involve.map((each) => ({ ...each, people: found(each, directory).people })) }
+    : {}),
 });
 
 /**

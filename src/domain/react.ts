@@ -3,6 +3,7 @@ import type { Event, EventType } from './events.ts';
 import type { UserId } from './ids.ts';
 import { owed } from './first-update.ts';
 import { pageSlot, type Intent } from './intents.ts';
+import { promisesArmed, promisesTold } from './promises.ts';
 import { dueAfter } from './terms.ts';
 import { isPaging } from './tiers.ts';
 import { day, type Instant } from './time.ts';
@@ -13,7 +14,13 @@ import { day, type Instant } from './time.ts';
  * it once too often costs nothing, and forgetting it would leave a lie on a screen.
  */
 export function react(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {
-  return [...asked(before, after, event), ...changedPages(before, event), ...told(before, after, event)];
+  return [
+    ...asked(before, after, event),
+    ...promisesArmed(before, after),
+    ...promisesTold(after, event),
+    ...changedPages(before, event),
+    ...told(before, after, event),
+  ];
 }
 
 function asked(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {
@@ -81,6 +88,8 @@ function asked(before: Escalation | null, after: Escalation, event: Event): read
       ];
     case 'rca-reminded':
       return after.rca ? [{ type: 'tell-person', person: after.rca.owner, seq }] : [];
+    case 'update-reminded':
+    case 'overdue':
     case 'passed-over':
     case 'declined':
     case 'page-undeliverable':
@@ -111,7 +120,16 @@ function arrival(after: Escalation): readonly Intent[] {
   const lead = after.status === 'working' ? [after.lead] : [];
   const manager = after.terms.manager ? [after.terms.manager] : [];
   const owner = after.rca ? [after.rca.owner] : [];
-  const people = [after.openedBy, ...lead, ...manager, ...after.terms.roleHolders, ...after.joined, ...owner];
+  const involved = after.involved?.people ?? [];
+  const people = [
+    after.openedBy,
+    ...lead,
+    ...manager,
+    ...after.terms.roleHolders,
+    ...after.joined,
+    ...owner,
+    ...involved,
+  ];
   const story = Array.from({ length: after.version - 1 }, (_, index) => ({ type: 'note', seq: index + 1 }) as const);
   return [
     { type: 'show', slot: 'card' },

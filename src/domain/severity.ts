@@ -3,6 +3,7 @@ import type { Decision } from './decide.ts';
 import type { Escalation } from './escalation.ts';
 import type { Happening } from './events.ts';
 import { owed } from './first-update.ts';
+import { nextUpdateFrom, resolveByFrom } from './promises.ts';
 import { alreadyResolved } from './refusal.ts';
 import { dueAfter, type SeverityTerms, type Terms } from './terms.ts';
 import type { Instant } from './time.ts';
@@ -36,6 +37,8 @@ export function decideSeverity(
     to,
     answerBy: answerBy(escalation, terms, now),
     updateBy: updateBy(escalation, terms, now),
+    nextUpdateBy: nextUpdateBy(escalation, terms, now),
+    resolveBy: resolveBy(escalation, terms, now),
   };
   const wanted = terms.warRoom === 'on_open' || (terms.warRoom === 'on_acknowledge' && escalation.status === 'working');
   const roomWanted = wanted && escalation.room.status === 'none';
@@ -52,4 +55,17 @@ function updateBy({ firstUpdate, openedAt }: Escalation, terms: Terms, now: Inst
   if (!owed(firstUpdate)) return null;
   const { draftAfterMs, withinMs } = terms.firstUpdate;
   return Math.max(dueAfter(terms, openedAt, withinMs), dueAfter(terms, now, withinMs - draftAfterMs));
+}
+
+/** Counted from this moment: when the one before it was posted is not what people wait for. */
+const nextUpdateBy = ({ nextUpdate }: Escalation, terms: Terms, now: Instant): Instant | null =>
+  nextUpdate ? (nextUpdateFrom(terms, now)?.by ?? null) : null;
+
+function resolveBy(
+  { resolveBy: promised, involved, openedAt }: Escalation,
+  terms: Terms,
+  now: Instant,
+): Instant | null {
+  const due = resolveByFrom(terms, openedAt);
+  return involved || due === null ? promised : Math.max(now, due);
 }

@@ -39,6 +39,11 @@ export type Terms = {
   readonly fallbackChannel: string;
   readonly warRoom: 'on_open' | 'on_acknowledge' | 'manual';
   readonly firstUpdate: { readonly draftAfterMs: number; readonly withinMs: number };
+  /** How often an update is due after the first. An escalation older than this key promised none. */
+  readonly updateEveryMs?: number;
+  /** How long it may take, and whom that brings in then; asked at that moment, as tiers are. */
+  readonly resolveWithinMs?: number;
+  readonly involve?: readonly TierTarget[];
   readonly stakeholderChannels: readonly string[];
   /** Holders of the escalation's roles, invited to the room. */
   readonly manager: UserId | null;
@@ -51,7 +56,10 @@ export type Terms = {
 };
 
 /** What of the terms comes from the severity, and changes with it. */
-export type SeverityTerms = Pick<Terms, 'severity' | 'warRoom' | 'firstUpdate' | 'stakeholderChannels' | 'hours'> & {
+export type SeverityTerms = Pick<
+  Terms,
+  'severity' | 'warRoom' | 'firstUpdate' | 'updateEveryMs' | 'resolveWithinMs' | 'stakeholderChannels' | 'hours'
+> & {
   readonly acknowledgeWithinMs: number;
 };
 

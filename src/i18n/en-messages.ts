@@ -49,6 +49,8 @@ export const messages = {
     posted: (time: Markup) => m`posted, ${time}`,
     automatic: (time: Markup) => m`posted automatically, ${time}`,
     skipped: (why: Markup) => m`skipped: ${why}`,
+    overdue: (time: Markup) => m`overdue since ${time}`,
+    involved: (people: Markup) => m`brought in: ${people}`,
     withResolution: m`told with the resolution`,
   },
   line: {

@@ -52,6 +52,9 @@ export const notices = {
     posted: (person: Markup) => m`${person} posted an update:`,
     postedAutomatically: m`Nobody posted in time, so the first update went out automatically:`,
     skipped: (person: Markup, why: Markup) => m`${person} skipped the first update: ${why}`,
+    updateReminded: (time: Markup) => m`⏰ An update is due; whoever has it was reminded, and is again: ${time}`,
+    overdue: (people: Markup) => m`⏰ It is not resolved in time. Brought in: ${people}`,
+    overdueAlone: m`⏰ It is not resolved in time, and the policy has nobody to bring in`,
     resolved: (person: Markup, fix: Markup) => m`✅ ${person} resolved it: ${fix}`,
     reopened: (person: Markup, why: Markup) => m`${person} reopened it: ${why}`,
     rcaRequested: (person: Markup, owner: Markup, day: Markup) => m`${person} asked ${owner} for the RCA, due ${day}`,
@@ -86,6 +89,9 @@ export const notices = {
       m`${person} asks you for the root-cause analysis of ${reference}, due ${day}`,
     rcaReminded: (reference: Markup, day: Markup) => m`Your root-cause analysis of ${reference} is due ${day}`,
     resolved: (person: Markup, reference: Markup) => m`${person} resolved ${reference}, which you opened`,
+    updateDue: (reference: Markup) => m`An update on ${reference} is due now. Here is a draft to start from:`,
+    involved: (reference: Markup, length: Markup) =>
+      m`${reference} is not resolved after ${length}, so you are brought in`,
     notSolved: m`If the problem is still there, reopen it.`,
     reopened: (person: Markup, reference: Markup) => m`${person} reopened ${reference}; you lead it again`,
     fix: (fix: Markup) => m`What fixed it: ${fix}`,
@@ -107,6 +113,8 @@ export const notices = {
       acknowledge: m`the time to answer is over and nobody else was paged`,
       'draft-update': m`the first update was not drafted`,
       'first-update': m`the first update did not go out`,
+      'next-update': m`nobody was reminded of an update`,
+      resolve: m`nobody was brought in although it takes too long`,
       'rca-reminder': m`nobody was reminded of the RCA`,
     },
     errands: {

@@ -47,6 +47,8 @@ export const terms = {
     lead: m`Lead`,
     tier: m`Tier`,
     firstUpdate: m`First update`,
+    nextUpdate: m`Next update`,
+    resolveBy: m`Resolution`,
     resolved: m`Resolved`,
     fix: m`Fix`,
     rca: m`RCA`,

@@ -51,6 +51,8 @@ export const messages: Pick<
     posted: (time) => m`publicada, ${time}`,
     automatic: (time) => m`publicada automáticamente, ${time}`,
     skipped: (why) => m`omitida: ${why}`,
+    overdue: (time) => m`fuera de plazo desde: ${time}`,
+    involved: (people) => m`se ha incorporado a: ${people}`,
     withResolution: m`se comunicó con la resolución`,
   },
   line: {

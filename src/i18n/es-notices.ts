@@ -48,6 +48,10 @@ export const notices: Words['notices'] = {
     posted: (person) => m`${person} publicó una actualización:`,
     postedAutomatically: m`Nadie publicó a tiempo, así que la primera actualización salió automáticamente:`,
     skipped: (person, why) => m`${person} omitió la primera actualización: ${why}`,
+    updateReminded: (time) =>
+      m`⏰ Toca una actualización; se ha recordado a quien la lleva. Nuevo recordatorio: ${time}`,
+    overdue: (people) => m`⏰ No se ha resuelto a tiempo. Se incorpora a: ${people}`,
+    overdueAlone: m`⏰ No se ha resuelto a tiempo y la política no indica a quién incorporar`,
     resolved: (person, fix) => m`✅ ${person} la resolvió: ${fix}`,
     reopened: (person, why) => m`${person} la reabrió: ${why}`,
     rcaRequested: (person, owner, day) => m`${person} pidió el RCA a ${owner}; vence: ${day}`,
@@ -82,6 +86,8 @@ export const notices: Words['notices'] = {
       m`${person} le pide el análisis de causa raíz (RCA) de ${reference}; vence: ${day}`,
     rcaReminded: (reference, day) => m`Su análisis de causa raíz (RCA) de ${reference} vence: ${day}`,
     resolved: (person, reference) => m`${person} resolvió ${reference}, que usted abrió`,
+    updateDue: (reference) => m`Toca una actualización de ${reference}. Este borrador puede servirle:`,
+    involved: (reference, length) => m`${reference} sigue sin resolverse tras ${length}; por eso se le incorpora`,
     notSolved: m`Si el problema continúa, puede reabrirla.`,
     reopened: (person, reference) => m`${person} reabrió ${reference}; usted vuelve a ser responsable`,
     fix: (fix) => m`Solución: ${fix}`,
@@ -105,6 +111,8 @@ export const notices: Words['notices'] = {
       acknowledge: m`el plazo de respuesta terminó y no se avisó a nadie más`,
       'draft-update': m`no se redactó la primera actualización`,
       'first-update': m`no salió la primera actualización`,
+      'next-update': m`no se recordó una actualización`,
+      resolve: m`no se incorporó a nadie aunque se agotó el plazo`,
       'rca-reminder': m`no se recordó el RCA`,
     },
     errands: {

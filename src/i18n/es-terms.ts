@@ -47,6 +47,8 @@ export const terms: Words['terms'] = {
     lead: m`Responsable`,
     tier: m`Nivel`,
     firstUpdate: m`Primera actualización`,
+    nextUpdate: m`Próxima actualización`,
+    resolveBy: m`Resolución`,
     resolved: m`Resuelta`,
     fix: m`Solución`,
     rca: m`RCA`,

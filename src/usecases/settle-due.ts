@@ -100,6 +100,10 @@ function toCommand(deadline: Due, escalation: Escalation, compose: Compose): Com
       return { type: 'offer-draft', text: compose.firstUpdate(escalation) };
     case 'first-update':
       return { type: 'first-update-due', text: compose.firstUpdate(escalation) };
+    case 'next-update':
+      return { type: 'next-update-due', text: compose.firstUpdate(escalation) };
+    case 'resolve':
+      return { type: 'resolve-due' };
     case 'rca-reminder':
       return { type: 'remind-rca' };
   }

@@ -94,6 +94,9 @@ test('the terms name targets and the people behind them, and keep what the polic
     stakeholderChannels: ['#updates'],
     manager: people.marta,
     roleHolders: [people.marta, people.rosa],
+    involve: [],
+    updateEveryMs: hour,
+    resolveWithinMs: day,
     language: 'es',
     rcaDueInMs: 3 * day,
   });

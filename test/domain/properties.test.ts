@@ -160,6 +160,16 @@ describe('whatever people, deadlines and deliveries do, in whatever order', () =
     });
   });
 
+  test('an update after the first has one clock exactly as long as it is promised', () => {
+    always((steps) => {
+      for (const { step, armed } of armedAfter(steps)) {
+        const dueAt = armed.flatMap((deadline) => (deadline.kind === 'next-update' ? [deadline.dueAt] : []));
+        const promise = step.after.state.nextUpdate;
+        expect(dueAt).toEqual(promise ? [promise.by] : []);
+      }
+    });
+  });
+
   test('what is resolved has no clock running but the reminder of its RCA', () => {
     always((steps) => {
       for (const { step, armed } of armedAfter(steps)) {

@@ -82,6 +82,8 @@ export const anyAsk: fc.Arbitrary<Ask> = fc.oneof(
   })),
   text.map((said): Ask => () => ({ type: 'offer-draft', text: said })),
   text.map((said): Ask => () => ({ type: 'first-update-due', text: said })),
+  text.map((said): Ask => () => ({ type: 'next-update-due', text: said })),
+  fc.constant<Ask>(() => ({ type: 'resolve-due' })),
   fc.constant<Ask>(() => ({ type: 'remind-rca' })),
   fc.constant<Ask>(() => ({ type: 'report-room', channel: asChannelId('C-ROOM'), name: 'esc-142' })),
   text.map((error): Ask => () => ({ type: 'report-room-failed', error })),

@@ -28,5 +28,12 @@ export const anyTerms: fc.Arbitrary<Terms> = fc
     roleHolders: fc.subarray(persons),
     stakeholderChannels: fc.subarray(['#support-updates', '#exec-brief']),
     hours: fc.option(fc.constantFrom(office)),
+    promises: fc.option(
+      fc.record({
+        updateEveryMs: fc.integer({ min: minute, max: 3 * hour }),
+        resolveWithinMs: fc.integer({ min: minute, max: 3 * hour }),
+        involve: fc.subarray(persons).map((involved) => involved.map((user) => ({ target: { user }, people: [user] }))),
+      }),
+    ),
   })
-  .map(({ hours, ...rest }) => terms({ ...rest, ...(hours ? { hours } : {}) }));
+  .map(({ hours, promises, ...rest }) => terms({ ...rest, ...(hours ? { hours } : {}), ...promises }));

@@ -70,6 +70,14 @@ export function situations(writing: Writing = plainWriting): Readonly<Record<str
   const declined = paging.when({ type: 'decline', by: people.ana, tier: 1, round: 1, reason: 'busy' });
   const undeliverable = (story: Story, person = people.ana) =>
     story.when({ type: 'report-undeliverable', person, tier: 1, round: 1, error: note });
+  const promising = open({
+    updateEveryMs: 30 * minute,
+    resolveWithinMs: 240 * minute,
+    involve: [
+      { target: { user: note }, people: [] },
+      { target: { usergroup: name }, people: crowd },
+    ],
+  }).when({ type: 'acknowledge', by: people.bruno }, start + 4 * minute);
   const secondTier = paging.when({ type: 'expire-tier', tier: 1, round: 1 }, start + 5 * minute);
   const working = declined.when({ type: 'acknowledge', by: people.bruno }, start + 4 * minute);
   const room = working.when({ type: 'report-room', channel: asChannelId('CROOM142'), name: 'esc-142-acme' });
@@ -121,6 +129,14 @@ export function situations(writing: Writing = plainWriting): Readonly<Record<str
       by: people.olga,
       to: severityNamed(name),
     }),
+    'the next update promised': promising.when(
+      { type: 'post-update', by: people.bruno, text: note },
+      start + 30 * minute,
+    ),
+    'an update that is due': promising
+      .when({ type: 'post-update', by: people.bruno, text: note }, start + 30 * minute)
+      .when({ type: 'next-update-due', text: description }, start + 60 * minute),
+    'not resolved in time': promising.when({ type: 'resolve-due' }, start + 240 * minute),
     'no tiers at all': open({ tiers: [], rounds: 1 }),
     'names from people in the policy': open({
       tiers: [...tiers.map(named), { ...named(tiers[0] ?? fail()), people: crowd }],

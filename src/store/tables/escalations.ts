@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely';
-import type { FirstUpdate, Rca, Room, Status } from '../../domain/escalation.ts';
+import type { FirstUpdate, Involved, NextUpdate, Rca, Room, Status } from '../../domain/escalation.ts';
 import type { EscalationId, TeamId, UserId } from '../../domain/ids.ts';
 import type { Criterion, Kind, Route, Source } from '../../domain/record.ts';
 import type { Terms } from '../../domain/terms.ts';
@@ -44,6 +44,9 @@ export type EscalationsTable = {
   fix: string | null;
   room: Json<Room>;
   first_update: Json<FirstUpdate>;
+  next_update: Json<NextUpdate> | null;
+  resolve_by: Date | null;
+  involved: Json<Involved> | null;
   rca: Json<Rca> | null;
   request_key: string;
 };

@@ -34,6 +34,9 @@ export function toEscalation(row: EscalationRow, pages: readonly Selectable<Page
     pages: pages.map(toPage),
     room: row.room,
     firstUpdate: row.first_update,
+    nextUpdate: row.next_update,
+    resolveBy: row.resolve_by?.getTime() ?? null,
+    involved: row.involved,
     rca: row.rca,
     joined: row.joined,
     ...toProgress(row),
@@ -82,6 +85,9 @@ export const changingColumns = [
   'fix',
   'room',
   'first_update',
+  'next_update',
+  'resolve_by',
+  'involved',
   'rca',
 ] as const;
 
@@ -130,6 +136,9 @@ export function toChanging(state: Escalation): Pick<EscalationRow, (typeof chang
     fix: resolution?.fix ?? null,
     room: state.room,
     first_update: state.firstUpdate,
+    next_update: state.nextUpdate,
+    resolve_by: state.resolveBy === null ? null : date(state.resolveBy),
+    involved: state.involved,
     rca: state.rca,
   };
 }

@@ -5,10 +5,11 @@ import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { customer, isUntaken, people } from './facts.ts';
 import { progress } from './progress.ts';
+import { nextUpdateStanding, resolutionStanding } from './promises.ts';
 import { dotted, line, when } from './text.ts';
 import { firstUpdateStanding } from './update-standing.ts';
 
-/** What is true now, a fact a line; those that say nothing are left out. At most eight. */
+/** What is true now, a fact a line; those that say nothing are left out. At most ten. */
 export function factFields(e: Escalation, language: Language): Markup[] {
   const { facts: say, by, nobodyYet } = words(language).terms;
   const { due } = words(language).answers.home;
@@ -20,6 +21,8 @@ export function factFields(e: Escalation, language: Language): Markup[] {
     [say.opened, by(people([e.openedBy], language), at(e.openedAt))],
     [say.tier, progress(e, language)],
     [say.firstUpdate, firstUpdateStanding(e, language)],
+    [say.nextUpdate, nextUpdateStanding(e, language)],
+    [say.resolveBy, resolutionStanding(e, language)],
     [say.services, line(e.details.services.join(', '), 200)],
     [say.resolved, e.status === 'resolved' && by(people([e.resolution.by], language), at(e.resolution.at))],
     [say.rca, e.rca && m`${people([e.rca.owner], language)}, ${due(when(e.rca.dueAt, 'day', language))}`],

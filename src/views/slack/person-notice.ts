@@ -6,12 +6,16 @@ import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { buttons, section } from './blocks.ts';
 import { buttonsOf } from './buttons.ts';
-import { customer, marker, people, ref, severity, title } from './facts.ts';
+import { customer, length, marker, people, ref, severity, title } from './facts.ts';
+import { lineStanding } from './line.ts';
 import type { SlackMessage } from './message.ts';
 import { story } from './story.ts';
-import { bold, dotted, line, lines, when } from './text.ts';
+import { bold, dotted, line, lines, quote, when } from './text.ts';
 
-/** What one person is told directly: the owner of an RCA, the opener when it is resolved, the lead when it is reopened. */
+/**
+ * What one person is told directly: the owner of an RCA, the opener when it is resolved, the lead when it is reopened
+ * or owes an update, whoever is brought in because it takes too long.
+ */
 export function personNotice(e: Escalation, event: Event, language: Language): SlackMessage {
   const { mark = marker(e), what, more, press } = partsOf(e, event, language);
   const about = dotted(bold(title(e)), severity(e.terms, language), customer(e.details.customer));
@@ -45,6 +49,18 @@ function partsOf(e: Escalation, event: Event, language: Language): Parts {
       what: say.reopened(people([event.by], language), ref(e)),
       more: say.why(line(event.why, 600)),
       press: [all.room, all.postUpdate, all.resolve, all.details],
+    };
+  if (event.type === 'update-reminded')
+    return {
+      what: say.updateDue(ref(e)),
+      more: quote(event.text, 1500),
+      press: [all.postUpdate, all.room, all.details],
+    };
+  if (event.type === 'overdue')
+    return {
+      what: say.involved(ref(e), length(e.terms.resolveWithinMs ?? 0)),
+      more: lines(line(e.details.description, 400), lineStanding(e, language)),
+      press: [all.room, all.postUpdate, all.details],
     };
   return { what: dotted(ref(e), story(e, event, language)), more: null, press: [all.details] };
 }

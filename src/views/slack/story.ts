@@ -49,6 +49,13 @@ export function story(e: Escalation, event: Event, language: Language, longest =
       return lines(by ? say.posted(by) : say.postedAutomatically, quote(event.text, longest));
     case 'update-skipped':
       return say.skipped(people([event.by], language), line(event.why, longest));
+    case 'update-reminded':
+      return say.updateReminded(when(event.nextBy, 'moment', language));
+    case 'overdue':
+      return dotted(
+        event.people.length > 0 ? say.overdue(people(event.people, language)) : say.overdueAlone,
+        event.missing.length > 0 && say.passedOver.missing(line(event.missing.join(', '), 200)),
+      );
     case 'resolved':
       return say.resolved(people([event.by], language), line(event.fix, longest));
     case 'reopened':

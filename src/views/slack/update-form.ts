@@ -13,7 +13,7 @@ export const updateFormIds = { callback: 'update_form', text: 'update.text' } as
 /** Characters: as much as a notice shows of an update. */
 export const updateFormLimits = { text: 2500 } as const;
 
-/** An update that is posted when the form is sent. While the first one is drafted, that is what one starts from. */
+/** An update that is posted when the form is sent. What was drafted, for the first one or with a reminder, is what one starts from. */
 export function updateForm(e: Escalation, language: Language): ModalView {
   const say = words(language).forms.update;
   return modal({
@@ -28,7 +28,7 @@ export function updateForm(e: Escalation, language: Language): ModalView {
         label: say.text,
         multiline: true,
         most: updateFormLimits.text,
-        value: e.firstUpdate.status === 'drafted' ? e.firstUpdate.text : undefined,
+        value: e.firstUpdate.status === 'drafted' ? e.firstUpdate.text : (e.nextUpdate?.text ?? undefined),
       }),
       context(say.goesTo(audience(e.terms, language))),
     ],
