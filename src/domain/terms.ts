@@ -53,6 +53,8 @@ export type Terms = {
   readonly rcaDueInMs: number;
   /** The hours in which its clocks run; round the clock where there are none. */
   readonly hours?: Calendar;
+  /** The moment at which they are shown. It is set where that is known, and kept nowhere. */
+  readonly shownAt?: Instant;
 };
 
 /** What of the terms comes from the severity, and changes with it. */
@@ -70,3 +72,13 @@ export const dueAfter = ({ hours }: Terms, from: Instant, ms: number): Instant =
 /** Until when a clock of `ms` that runs out at `due` stands still, or stood for the last time; null where it never does. */
 export const pausedUntil = ({ hours }: Terms, due: Instant, ms: number): Instant | null =>
   hours ? lastPauseBefore(hours, due, ms) : null;
+
+/** The same as it is told at the moment at which the terms are shown: what stood still before that is over. */
+export function standsStillUntil(terms: Terms, due: Instant, ms: number): Instant | null {
+  const { hours, shownAt } = terms;
+  const last = pausedUntil(terms, due, ms);
+  if (!hours || shownAt === undefined || last === null) return last;
+  const opening = addOpenTime(hours, shownAt, 0);
+  if (opening > shownAt && opening < due) return opening;
+  return last > shownAt ? last : null;
+}

@@ -68,7 +68,7 @@ export const terms = {
   more: (count: number) => m`and ${count} more`,
   tier: (number: number, name: Markup) => m`tier ${number}, ${name}`,
   oneOf: (people: Markup) => m`one of ${people}, in turn`,
-  pauses: (when: Markup) => m`pauses until ${when}`,
+  pauses: (when: Markup) => m`pauses outside opening hours, until ${when}`,
   round: (round: number, of: number) => m`round ${round} of ${of}`,
   by: (person: Markup, when: Markup) => m`by ${person}, ${when}`,
 };

@@ -68,7 +68,7 @@ export const terms: Words['terms'] = {
   more: (count) => m`y ${count} más`,
   tier: (number, name) => m`nivel ${number}, ${name}`,
   oneOf: (people) => m`una de estas personas, por turno: ${people}`,
-  pauses: (when) => m`en pausa hasta ${when}`,
+  pauses: (when) => m`en pausa fuera de horario, hasta ${when}`,
   round: (round, of) => m`ronda ${round} de ${of}`,
   by: (person, when) => m`por ${person}, ${when}`,
 };

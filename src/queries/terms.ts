@@ -70,10 +70,13 @@ type Asking = {
   schedules(): Policy['schedules'];
 };
 
-/** An escalation with those behind its tiers who would be paged at this moment, as long as anybody is to be paged. */
+/** An escalation as it is shown at this moment: with those behind its tiers who would be paged now, and what stands still now. */
 export async function asItIsNow({ db, clock, schedules }: Asking, escalation: Escalation): Promise<Escalation> {
   const { status, team, terms } = escalation;
-  const isLive = terms.tiers.some(({ targets }) => targets !== undefined);
-  if (!isLive || (status !== 'paging' && status !== 'unanswered')) return escalation;
-  return atPresent(escalation, await readPresent(db, team, [terms], schedules(), await clock.now(db)));
+  const isPaging = status === 'paging' || status === 'unanswered';
+  const isLive = isPaging && terms.tiers.some(({ targets }) => targets !== undefined);
+  if (status === 'resolved' || (!isLive && !terms.hours)) return escalation;
+  const now = await clock.now(db);
+  const shown: Escalation = { ...escalation, terms: { ...terms, shownAt: now } };
+  return isLive ? atPresent(shown, await readPresent(db, team, [terms], schedules(), now)) : shown;
 }

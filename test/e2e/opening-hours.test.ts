@@ -36,6 +36,15 @@ const pagesTo = (person: string, named: RegExp) =>
     .filter((message) => named.test(message.text))
     .map((message) => message.text.replaceAll('\u202F', ' '));
 
+/** How paging stands, as somebody who asks now is told. */
+async function tierOf(reference: string): Promise<string> {
+  const ana = rig.as('ana');
+  await ana.in('support').command(`/escalate show ${reference}`);
+  await rig.settle();
+  const text = ana.in('support').messages().at(-1)?.text ?? '';
+  return /^Nivel\W.*$/m.exec(text.replaceAll('\u202F', ' '))?.[0] ?? '';
+}
+
 describe('an escalation whose clocks run in office hours', () => {
   it('pages at once, waits over the weekend, and says until when', async () => {
     const ana = rig.as('ana');
@@ -45,9 +54,16 @@ describe('an escalation whose clocks run in office hours', () => {
     await form.close();
     const { named } = await escalate(rig, 'sev3 Invoice format');
     const [his] = pagesTo('bruno', named);
-    expect(his).toMatch(/answer before 23 Nov.* 11:50 \(4 h, pauses until 23 Nov.* 8:00\), then tier 2/);
-    expect(pagesTo('marta', named)[0]).toMatch(/hora límite: 23.*nov.* 12:50 \(4 h, en pausa hasta.* 9:00\)/);
+    expect(his).toMatch(
+      /answer before 23 Nov.* 11:50 \(4 h, pauses outside opening hours, until 23 Nov.* 8:00\), then tier 2/,
+    );
+    expect(pagesTo('marta', named)[0]).toMatch(
+      /hora límite: 23.*nov.* 12:50 \(4 h, en pausa fuera de horario, hasta.* 9:00\)/,
+    );
+    const [reference = ''] = /ESC-\d+/.exec(his ?? '') ?? [];
+    expect(await tierOf(reference)).toMatch(/12:50, en pausa fuera de horario, hasta.* 9:00$/);
     await rig.advance(2 * day + 21 * hour);
+    expect(await tierOf(reference)).toMatch(/hora límite: hoy 12:50$/);
     expect(pagesTo('dana', named)).toEqual([]);
     await rig.advance(hour);
     expect(pagesTo('dana', named)).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { pausedUntil, type Language, type Terms } from '../../domain/terms.ts';
+import { pausedUntil, standsStillUntil, type Language, type Terms } from '../../domain/terms.ts';
 import { hour, type Instant } from '../../domain/time.ts';
 import { duration } from '../../i18n/duration.ts';
 import type { Markup } from '../../i18n/markup.ts';
@@ -22,7 +22,7 @@ export const lengthOf = (terms: Terms, clock: Clock, language: Language): Markup
 
 /** `text`, and until when the clock that it tells of stands still, if it does. */
 export function withPause(terms: Terms, { due, ms }: Clock, text: Markup, language: Language): Markup {
-  const until = pausedUntil(terms, due, ms);
+  const until = standsStillUntil(terms, due, ms);
   return until === null ? text : commas([text, words(language).terms.pauses(when(until, 'moment', language))]);
 }
 
