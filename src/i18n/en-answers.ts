@@ -66,6 +66,14 @@ export const answers = {
     severity: (severity: Markup) => m`at ${severity}`,
     manager: m`Escalation manager`,
   },
+  pageCount: {
+    own: (week: number, month: number) => m`Pages to you: ${week} in 7 days, ${month} in 30.`,
+    nights: (count: number, hours: Markup, zone: Markup) => m`At night (${hours}, ${zone}): ${count}.`,
+    all: (counts: Markup) => m`*Pages in 30 days:* ${counts}.`,
+    one: (person: Markup, month: number, nights: number) =>
+      nights === 0 ? m`${person} ${month}` : m`${person} ${month} (${nights} at night)`,
+    night: (hours: Markup, zone: Markup) => m`Night: ${hours}, ${zone}.`,
+  },
   onCall: {
     heading: m`On call`,
     until: (schedule: Markup, holder: Markup, time: Markup, next: Markup) =>

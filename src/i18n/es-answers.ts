@@ -65,6 +65,13 @@ export const answers: Words['answers'] = {
     severity: (severity) => m`con gravedad ${severity}`,
     manager: m`Administrador de la escalación`,
   },
+  pageCount: {
+    own: (week, month) => m`Avisos que ha recibido: ${week} en 7 días, ${month} en 30.`,
+    nights: (count, hours, zone) => m`De noche (${hours}, ${zone}): ${count}.`,
+    all: (counts) => m`*Avisos en 30 días:* ${counts}.`,
+    one: (person, month, nights) => (nights === 0 ? m`${person} ${month}` : m`${person} ${month} (${nights} de noche)`),
+    night: (hours, zone) => m`Noche: ${hours}, ${zone}.`,
+  },
   onCall: {
     heading: m`De guardia`,
     until: (schedule, holder, time, next) => m`${schedule}: ${holder} · hasta: ${time} · después: ${next}`,

@@ -26,11 +26,22 @@ describe('Home', () => {
     const { reference } = await escalate(rig, 'sev1 Badge reader dead');
     const home = await rig.as('bruno').home(/Badge reader dead/);
     expect(home.text).toMatch(/Waiting for your answer[\s\S]*Badge reader dead\nAnswer before \d+:\d\d \(5 min\)/);
+    expect(home.text).toMatch(/Pages to you: 2 in 7 days, 2 in 30\. At night \(22:00–7:00, [\w/]+\): 0\./);
     expect((await rig.as('luis').home(/Abiertas ahora/)).text).toMatch(/Badge reader dead/);
     await home.click('Acknowledge', /Badge reader dead/);
     await home.shows(/Opened or led by you[\s\S]*Badge reader dead · @Bruno Keller leads it/);
     await rig.settle();
     expect((await rig.as('bruno').dm(new RegExp(reference))).text).toMatch(/You lead it/);
+  });
+
+  it('leaves how often the others are paged to whoever answers for it', async () => {
+    await rig.as('luis').in('support').command('/escalate who');
+    const told = await rig.as('luis').sees('support', /Avisos en 30 días: /);
+    expect(told.text).toMatch(
+      /Avisos en 30 días: (@Bruno Keller 2, @Marta Vidal 2|@Marta Vidal 2, @Bruno Keller 2)\. Noche: 22:00–7:00/,
+    );
+    await rig.as('dana').in('support').command('/escalate who');
+    expect((await rig.as('dana').sees('support', /Who is paged/)).text).not.toMatch(/Pages in 30 days/);
   });
 
   it('lets a page be declined, and shows what is behind an entry', async () => {

@@ -29,9 +29,8 @@ import { rcaForm } from '../../src/views/slack/rca-form.ts';
 import { refusalText } from '../../src/views/slack/refusal.ts';
 import { reopenForm } from '../../src/views/slack/reopen-form.ts';
 import { resolveForm } from '../../src/views/slack/resolve-form.ts';
-import { secretText, testOutcome, testSending, type TestOutcome } from '../../src/views/slack/settings-answers.ts';
+import { secretText, testOutcome, testSending } from '../../src/views/slack/settings-answers.ts';
 import { settingsForm } from '../../src/views/slack/settings-form.ts';
-import type { Settings } from '../../src/views/slack/settings.ts';
 import { showAnswer } from '../../src/views/slack/show.ts';
 import { simulationAnswer } from '../../src/views/slack/simulation.ts';
 import { simulationHelp } from '../../src/views/slack/simulation-help.ts';
@@ -46,6 +45,7 @@ import { people, start } from '../support/domain.ts';
 import { homeState } from './home-state.ts';
 import { coversOf, rotaMessages } from './rota-views.ts';
 import { simulated, withRepeats } from './simulated.ts';
+import { countsOf, outcomes, settingsOf } from './reach-samples.ts';
 import { plainWriting, situations, type Situation, type Writing } from './states.ts';
 
 const verbs: readonly Verb[] = [
@@ -89,7 +89,10 @@ export function messagesOf(
     ],
     ['empty list', listAnswer([], language)],
     ['who', whoAnswer(e.terms, language)],
-    ['who, for a new one, with who is on call', whoAnswer(simulated(e.terms), language, rotaOf(writing))],
+    [
+      'who, for a new one, with who is on call',
+      whoAnswer(simulated(e.terms), language, rotaOf(writing), countsOf(writing)),
+    ],
     ['simulation', simulationAnswer(withRepeats(simulated(e.terms)), 3, language)],
     ['simulation of what is not understood', simulationHelp(choicesOf(writing), unreadOf(writing), language)],
     ['help', helpAnswer(language)],
@@ -211,6 +214,7 @@ export function viewsOf({ e }: Situation, writing: Writing, language: Language):
           rota: { onCall: rotaOf(writing), covers: coversOf(writing), hasShifts: true },
           counts: Array.from({ length: 20 }, () => ({ severity: name, count: 9 })),
           settings,
+          paged: countsOf(writing),
           admin: adminOf(writing),
         }),
         language,
@@ -221,20 +225,6 @@ export function viewsOf({ e }: Situation, writing: Writing, language: Language):
     ['empty home', homeView(homeState({ settings: { reach: byDefault, mail: false } }), language)],
   ];
 }
-
-/** Addresses that nobody could have saved, too: what the database holds may be older than the rule. */
-const settingsOf = ({ name, note }: Writing, language: Language): Settings => ({
-  reach: { language, email: { address: name, after: 5 }, webhook: { url: `https://example.com/${note}`, after: 60 } },
-  mail: language === 'en',
-});
-
-const outcomes = ({ name, note }: Writing): readonly TestOutcome[] => [
-  { type: 'mailed', address: name },
-  { type: 'called', url: note },
-  ...[note, 'smtp_550', 'http_404', 'private_address'].map((code) => ({ type: 'failed', code }) as const),
-  { type: 'nothing' },
-  { type: 'tooMany' },
-];
 
 /** More of everything than is listed, and nothing as it should be. */
 const adminOf = ({ name, note }: Writing): HomeAdmin => ({

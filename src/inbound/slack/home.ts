@@ -8,6 +8,7 @@ import { listCoversOf } from '../../queries/covers.ts';
 import { listDenialsSince } from '../../queries/denials.ts';
 import { countOpenBySeverity, listMine, listOpen, listPagesTo, listRcasOf } from '../../queries/escalations.ts';
 import { readQueue } from '../../queries/queue.ts';
+import { countPages } from '../../queries/page-counts.ts';
 import { findReach } from '../../queries/reach.ts';
 import { findPlaces } from '../../queries/shifts.ts';
 import { arranged, findOnCall, isManager, missingTargets } from '../../queries/terms.ts';
@@ -26,7 +27,7 @@ export async function drawHome(source: HomeSource, me: UserId, language: Languag
   const { desk, team, ways } = source;
   const policy = source.policy();
   const now = await desk.clock.now(desk.db);
-  const [pages, mine, open, counts, rcas, onCall, places, covers, reach, manages] = await Promise.all([
+  const [pages, mine, open, counts, rcas, onCall, places, covers, reach, paged, manages] = await Promise.all([
     listPagesTo(desk.db, team, me),
     listMine(desk.db, team, me),
     listOpen(desk.db, team),
@@ -36,12 +37,28 @@ export async function drawHome(source: HomeSource, me: UserId, language: Languag
     findPlaces(desk.db, team, policy, me, now),
     listCoversOf(desk.db, team, me, now),
     findReach(desk.db, team, me),
+    countPages(desk.db, team, now, policy.timezone, me),
     isManager(desk.db, team, policy, me, now),
   ]);
   const rota = { onCall, covers, hasShifts: places.length > 0 };
   const settings = { reach, mail: ways.mail !== null };
   const admin = manages ? await adminOf(source, policy, now) : null;
-  return homeView({ pages, mine, open, counts, rcas, rota, settings, admin, me, now }, language);
+  return homeView(
+    {
+      pages,
+      mine,
+      open,
+      counts,
+      rcas,
+      rota,
+      paged: { counts: paged, zone: policy.timezone },
+      settings,
+      admin,
+      me,
+      now,
+    },
+    language,
+  );
 }
 
 async function adminOf({ desk, team, health }: HomeSource, policy: Policy, now: Instant): Promise<HomeAdmin> {

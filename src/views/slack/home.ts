@@ -16,6 +16,7 @@ import { entryText } from './list.ts';
 import { encodeTarget } from './target.ts';
 import { adminBlocks, type HomeAdmin } from './home-admin.ts';
 import { rotaBlocks, type HomeRota } from './home-rota.ts';
+import { ownPageCount, type PageCounts } from './page-counts.ts';
 import { settingsBlocks, type Settings } from './settings.ts';
 import { bold, capital, countdown, dotted, line, lines, sentences, when } from './text.ts';
 
@@ -31,6 +32,8 @@ export type HomeState = {
   /** Those whose RCA I owe. */
   readonly rcas: readonly Escalation[];
   readonly rota?: HomeRota;
+  /** Of the reader alone. */
+  readonly paged?: PageCounts;
   readonly settings?: Settings;
   /** For whoever manages escalations. */
   readonly admin?: HomeAdmin | null;
@@ -48,6 +51,7 @@ export function homeView(state: HomeState, language: Language): HomeView {
   const quiet = state.pages.length + state.mine.length + state.rcas.length === 0;
   const listed = new Set([...state.pages, ...state.mine].map((e) => e.id));
   const others = state.open.filter((e) => !listed.has(e.id));
+  const paged = state.paged ? ownPageCount(state.paged, language) : null;
   const total = state.counts.reduce((sum, { count }) => sum + count, 0);
   const othersCount = total - (state.open.length - others.length);
   return {
@@ -75,6 +79,7 @@ export function homeView(state: HomeState, language: Language): HomeView {
       ...(state.open.length === 0 ? [context(say.nothingOpen)] : []),
       ...(state.rota ? rotaBlocks(state.rota, state.me, language) : []),
       ...(state.admin ? adminBlocks(state.admin, language) : []),
+      ...(paged ? [context(paged)] : []),
       ...(state.settings ? [divider, ...settingsBlocks(state.settings, language)] : []),
     ],
   };

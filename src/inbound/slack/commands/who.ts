@@ -1,4 +1,5 @@
 import { findByNumber, findByRoom } from '../../../queries/escalations.ts';
+import { countPages } from '../../../queries/page-counts.ts';
 import { asItIsNow, findOnCall, simulateFor } from '../../../queries/terms.ts';
 import { refusalText } from '../../../views/slack/refusal.ts';
 import { whoAnswer } from '../../../views/slack/who.ts';
@@ -6,10 +7,10 @@ import type { Inbound } from '../../context.ts';
 import type { Answer } from '../answer.ts';
 import type { Asked } from './asked.ts';
 
-/** Who is paged for one escalation, or would be for a new one: at the severity in `words`, else at the worst; then who is on call. */
+/** Who is paged for one escalation, or would be for a new one: at the severity in `words`, else at the worst; then who is on call, and for the manager of escalations how often people were paged. */
 export async function who(
   { desk, team, policy: inForce, groups }: Inbound,
-  { channel, language }: Asked,
+  { user, channel, language }: Asked,
   { number, words }: { readonly number: number | null; readonly words: string },
 ): Promise<Answer> {
   const named = number === null ? await findByRoom(desk.db, team, channel) : await findByNumber(desk.db, team, number);
@@ -22,5 +23,9 @@ export async function who(
   const now = await desk.clock.now(desk.db);
   const found = await simulateFor(desk.db, team, policy, facts, now);
   const onCall = await findOnCall(desk.db, team, policy, now);
-  return found ? whoAnswer(found, language, onCall) : refusalText({ code: 'unknown_severity' }, language);
+  if (!found) return refusalText({ code: 'unknown_severity' }, language);
+  const zone = policy.timezone;
+  const manages = found.terms.manager === user;
+  const paged = manages ? { counts: await countPages(desk.db, team, now, zone), zone } : null;
+  return whoAnswer(found, language, onCall, paged);
 }
