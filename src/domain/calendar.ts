@@ -1,11 +1,8 @@
 import { DateTime } from 'luxon';
 import type { Calendar } from './policy.ts';
-import { localTime, midnightOf, momentOf, weekdayOf, type LocalTime } from './local-time.ts';
+import { localTime, midnightOf, weekdayOf, whenShown, type LocalTime, type Stretch } from './local-time.ts';
 import { day, type Instant } from './time.ts';
 import { timeOfDay, weekdaysOf } from './weekly.ts';
-
-/** From `open` on and before `close`. */
-type Stretch = { readonly open: Instant; readonly close: Instant };
 
 /** As far as anybody looks for an opening hour: the longest holiday is shorter. */
 const mostDays = 3_660;
@@ -53,10 +50,7 @@ function openOn({ timezone, hours, holidays }: Calendar, midnight: LocalTime): r
   if (date !== null && holidays.includes(date)) return [];
   const given = Object.entries(hours).flatMap(([days, range]) => {
     if (!weekdaysOf(days).includes(weekdayOf(midnight))) return [];
-    const open = momentOf(midnight + timeOfDay(range.slice(0, 5)), timezone);
-    const close = momentOf(midnight + timeOfDay(range.slice(6)), timezone);
-    // In spring, the clock may leave out all of it.
-    return open < close ? [{ open, close }] : [];
+    return whenShown(midnight + timeOfDay(range.slice(0, 5)), midnight + timeOfDay(range.slice(6)), timezone);
   });
   return given.toSorted((a, b) => a.open - b.open).reduce<readonly Stretch[]>(merged, []);
 }

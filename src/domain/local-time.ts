@@ -43,6 +43,35 @@ export function momentOf(local: LocalTime, zone: string): Instant {
   return before === after || localTime(before, zone) === local || localTime(after, zone) !== local ? before : after;
 }
 
+/** From `open` on and before `close`. */
+export type Stretch = { readonly open: Instant; readonly close: Instant };
+
+/**
+ * When a zone's clocks show `from` or later and not `to` yet. Where they go back meanwhile, it may be twice; where they jump
+ * over it, never.
+ */
+export function whenShown(from: LocalTime, to: LocalTime, zone: string): readonly Stretch[] {
+  // No zone is a whole day away from UTC, and none changes twice in three days.
+  const [before, after] = [offset(from - day, zone), offset(to + day, zone)];
+  if (before === after) return [{ open: from - before, close: to - before }];
+  const change = changeBetween(from - day, to + day, zone);
+  return [
+    { open: from - before, close: Math.min(to - before, change) },
+    { open: Math.max(from - after, change), close: to - after },
+  ].filter(({ open, close }) => open < close);
+}
+
+/** The first moment of the new offset. */
+function changeBetween(from: Instant, to: Instant, zone: string): Instant {
+  let [old, changed] = [from, to];
+  while (changed - old > 1) {
+    const between = Math.floor((old + changed) / 2);
+    if (offset(between, zone) === offset(from, zone)) old = between;
+    else changed = between;
+  }
+  return changed;
+}
+
 /** 1 is Monday, 7 Sunday, as in ISO 8601; the first of January 1970 was a Thursday. */
 export const weekdayOf = (local: LocalTime): number => ((((Math.floor(local / day) + 3) % 7) + 7) % 7) + 1;
 

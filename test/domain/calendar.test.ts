@@ -31,11 +31,19 @@ describe('a clock that runs in office hours', () => {
     expect(lastPauseBefore(office, utc('2026-11-23T11:50'), 3 * hour)).toBeNull();
   });
 
-  test('counts an hour of the night that autumn repeats once only', () => {
-    const night: Calendar = { timezone: 'Europe/Madrid', hours: { sun: '02:00-03:00' }, holidays: [] };
-    expect(addOpenTime(night, utc('2026-10-25T00:00'), hour / 2)).toBe(utc('2026-10-25T00:30'));
+  test('goes by what clocks show in the night that autumn repeats an hour of', () => {
+    const night: Calendar = { timezone: 'Europe/Madrid', hours: { sun: '02:15-02:45' }, holidays: [] };
+    expect(addOpenTime(night, utc('2026-10-25T00:00'), hour / 4)).toBe(utc('2026-10-25T00:30'));
+    expect(addOpenTime(night, utc('2026-10-25T00:00'), (3 * hour) / 4)).toBe(utc('2026-10-25T01:30'));
     // In spring the clock jumps over it.
     expect(addOpenTime(night, utc('2026-03-29T00:00'), hour)).toBeGreaterThan(utc('2026-03-29T23:00'));
+  });
+
+  test('opens and closes when spring jumps over its time', () => {
+    const early = (sun: string): Calendar => ({ timezone: 'America/New_York', hours: { sun }, holidays: [] });
+    const from = utc('2026-03-08T05:00');
+    expect(addOpenTime(early('02:15-03:30'), from, minute)).toBe(utc('2026-03-08T07:01'));
+    expect(addOpenTime(early('00:00-02:30'), from, 2 * hour)).toBe(utc('2026-03-08T07:00'));
   });
 
   test('that never opens again is due at some time all the same', () => {
