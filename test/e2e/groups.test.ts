@@ -70,7 +70,7 @@ describe('a user group that the policy names', () => {
     await ana.in('support').command('/escalate sev1');
     const form = await ana.modal(/Se avisa enseguida/);
     expect(form.text).toMatch(
-      /No se avisa en el nivel 2, Especialistas: usergroup payments-experts \(no existe ese grupo\)/,
+      /No se avisa en el nivel 2, Especialistas: usergroup payments-experts \(no tiene a nadie\)/,
     );
     await form.close();
     const { named, room } = await escalate(rig, 'sev1 Terminals dark');

@@ -11,14 +11,14 @@ beforeAll(async () => {
 afterAll(() => rig.stop());
 
 describe('somebody who has left the company', () => {
-  it('after the page was due to them: the room says so and the next tier is paged at once', async () => {
+  it('after it opened and before their tier is paged: they are passed over at once, and the room says why', async () => {
     const { named, room } = await escalate(rig, 'sev1 Kiosk offline');
     rig.workspace.dismiss('dana');
     await rig.advance(5 * minute);
     expect((await rig.as('luis').dm(named)).text).toMatch(/Se le avisa como nivel 3/);
     const card = await rig.as('ana').sees(room, /Opened\W+by/);
-    expect(card.text).toMatch(/Could not be paged: @Dana Brooks/);
-    await card.answered(/The page to @Dana Brooks could not be delivered/);
+    expect(card.text).toMatch(/Not found in tier 2, Specialists: dana@example\.com/);
+    await card.answered(/Passed over tier 2, Specialists: not found: dana@example\.com/);
   });
 
   it('is shown as missing before it opens and on the card, and their tier is passed over', async () => {
