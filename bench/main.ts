@@ -50,7 +50,7 @@ const benches: Record<string, () => Promise<Finding[] | string>> = {
   calls: () => benchCalls(),
   workspace: () => benchWorkspace(quick ? 200 : 2_000),
   rota: async () => benchRota(quick ? 100 : 1_000, quick ? 100 : 1_000),
-  simulation: async () => benchSimulation(500, quick ? 500 : 5_000),
+  simulation: async () => benchSimulation(500, quick ? 500 : 2_000),
   page: () => benchPage(quick ? 1_000 : 10_000),
 };
 

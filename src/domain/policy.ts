@@ -113,14 +113,15 @@ export function pathFor(policy: Policy, facts: RoutingFacts): (EscalationPath & 
   return path ? { ...path, key: rule.entry.path } : null;
 }
 
-function matches(when: Condition, facts: RoutingFacts): boolean {
-  const holds = (allowed: readonly string[] | undefined, present: readonly (string | null)[]) =>
-    !allowed || present.some((value) => value !== null && allowed.includes(value));
+function matches(when: Condition, { severity, kind, route, customerTier, services }: RoutingFacts): boolean {
   return (
-    holds(when.severity, [facts.severity]) &&
-    holds(when.kind, [facts.kind]) &&
-    holds(when.route, [facts.route]) &&
-    holds(when.customerTier, [facts.customerTier]) &&
-    holds(when.service, facts.services)
+    fits(when.severity, severity) &&
+    fits(when.kind, kind) &&
+    fits(when.route, route) &&
+    fits(when.customerTier, customerTier) &&
+    (!when.service || services.some((service) => fits(when.service, service)))
   );
 }
+
+const fits = (allowed: readonly string[] | undefined, value: string | null): boolean =>
+  !allowed || (value !== null && allowed.includes(value));
