@@ -12,6 +12,7 @@ import { keepGroups } from './inbound/slack/keep-groups.ts';
 import { keepHomes } from './inbound/slack/keep-homes.ts';
 import { learnTargets } from './inbound/slack/learn-targets.ts';
 import { registerListeners } from './inbound/slack/listeners.ts';
+import { keepFeeds } from './inbound/timers/keep-feeds.ts';
 import { keepRota } from './inbound/timers/keep-rota.ts';
 import { tellOfRefusedPolicy } from './outbound/refused-policy.ts';
 import { startWatch } from './outbound/watch.ts';
@@ -111,6 +112,9 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
   });
   // Who is on call is known when the people of the policy are.
   const rota = sender && keepRota({ ...teller, desk });
+  const calendars =
+    sender &&
+    keepFeeds({ ...teller, desk, policyFile: policyFileName(config.policyFile), reachable: ways.reachable, learn });
   const { onEventsLimited } = watch;
   const slackDoor =
     config.role === 'send'
@@ -131,6 +135,7 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
     wake: () => sender?.sweeper.wake(),
     async settle() {
       await slackDoor?.idle();
+      await calendars?.run();
       await rota?.run();
       await sender?.settle();
       await homes.run();
@@ -140,6 +145,7 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
       await Promise.all([
         ...[kept, groups, homes, watch, door].map((part) => part.stop()),
         rota?.stop(),
+        calendars?.stop(),
         sender?.stop(),
         ear?.close(),
       ]);

@@ -1,3 +1,4 @@
+import { calendarMistakes } from './policy-calendars.ts';
 import { describeMistakes, type Mistake } from './policy-file.ts';
 import { readPolicyFile, type BadPolicy } from './policy-load.ts';
 import { policyJsonSchema } from './policy-json-schema.ts';
@@ -28,6 +29,8 @@ export async function runPolicyCommand(words: readonly string[]): Promise<Comman
 async function check(file: string): Promise<CommandResult> {
   const read = await readPolicyFile(file);
   if (!read.ok) return refusal(read);
+  const mistakes = await calendarMistakes(file, read.policy, Date.now());
+  if (mistakes.length > 0) return refusal({ ok: false, file, content: '', mistakes });
   const warnings = read.warnings.map((each): Mistake => ({ ...each, path: `warning: ${each.path}` }));
   return { out: [...warnings.map((each) => describeMistakes(file, [each])), summary(file, read)].join('\n'), code: 0 };
 }

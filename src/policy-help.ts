@@ -39,6 +39,8 @@ const help: Readonly<Record<string, string>> = {
   'rotation.people': 'In the order of their turns: e-mail addresses, user ids (U…) or handles.',
   'schedules.*.layers': 'Several rotations, in place of one.',
   'layers.restrict': 'Hours outside of which the layer has nobody on call, by day or days: { sat-sun: 00:00-24:00 }.',
+  'schedules.*.ical':
+    'A calendar (iCalendar) in place of a rotation: an https address, or a file relative to this one.',
   'schedules.*.overrides': 'Who stands in for whoever has the turn.',
   'schedules.*.keep_usergroup': 'A Slack user group that holds whoever is on call: handle or id (S…).',
   'overrides.from': "A date and time such as 2026-12-24 18:00, in the schedule's time zone.",

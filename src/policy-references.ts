@@ -45,15 +45,25 @@ function badTargets(file: unknown): Fault[] {
 function badSchedules(file: unknown): Fault[] {
   return keysAt(file, ['schedules']).flatMap((name) => {
     const schedule: Path = ['schedules', name];
-    const [alone, layered] = ['rotation', 'layers'].map((key) => at(file, [...schedule, key]) !== undefined);
-    const which: Fault[] =
-      alone === layered
+    const [alone, layered, calendar] = ['rotation', 'layers', 'ical'].map(
+      (key) => at(file, [...schedule, key]) !== undefined,
+    );
+    const which: Fault[] = [
+      ...(alone && layered
+        ? [{ path: [...schedule, 'rotation'], message: 'must not stand beside "layers": make it one of them' }]
+        : []),
+      ...(calendar && (alone || layered)
         ? [
-            alone
-              ? { path: [...schedule, 'rotation'], message: 'must not stand beside "layers": make it one of them' }
-              : { path: schedule, message: 'needs a "rotation", or "layers" of them' },
+            {
+              path: [...schedule, 'ical'],
+              message: 'must not stand beside "rotation" or "layers": it takes their place',
+            },
           ]
-        : [];
+        : []),
+      ...(alone || layered || calendar
+        ? []
+        : [{ path: schedule, message: 'needs a "rotation", or "layers" of them, or "ical"' }]),
+    ];
     const backwards = indexesAt(file, [...schedule, 'overrides']).flatMap((index): Fault[] => {
       const override: Path = [...schedule, 'overrides', index];
       const [from, to] = ['from', 'to'].map((key) => at(file, [...override, key]));

@@ -168,6 +168,12 @@ const moment = matching(
   .transform(localTimeOf);
 const override = section({ from: moment, to: moment, person }) satisfies z.ZodType<Override>;
 
+/** An address or a path: what looks like another kind of address is a mistake, and no file. */
+const calendarSource = z.string().refine((text) => (text.includes(':') ? isHttps(text) : text.trim() !== ''), {
+  error: 'must be an address that begins with https://, or the path of a file, relative to this one',
+});
+const isHttps = (text: string): boolean => URL.canParse(text) && new URL(text).protocol === 'https:';
+
 /** `rotation` alone is short for one layer; policy-references.ts sees to it that there is one of the two. */
 const schedule = section({
   timezone: zone,
@@ -182,9 +188,11 @@ const schedule = section({
     .min(1, atLeastOne)
     .optional(),
   overrides: z.array(override).default([]),
+  ical: calendarSource.optional(),
   keep_usergroup: usergroup.optional(),
-}).transform(({ timezone, rotation: only, layers = [], overrides, keep_usergroup }): Schedule => ({
+}).transform(({ timezone, rotation: only, layers = [], overrides, ical, keep_usergroup }): Schedule => ({
   timezone,
+  ...(ical === undefined ? {} : { ical }),
   ...(keep_usergroup === undefined ? {} : { usergroup: keep_usergroup }),
   layers: only ? [{ rotation: only, restrict: null }] : layers,
   overrides,

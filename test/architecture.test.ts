@@ -13,7 +13,7 @@ const arrows: Record<string, string[]> = {
   'src/store': ['src/domain'],
   'src/queries': ['src/domain', 'src/store/tables'],
   // What is foretold must be what is done: both ask in one place who can be paged.
-  'src/queries/terms.ts': ['src/domain', 'src/store/tables', 'src/store/directory.ts', 'src/store/covers-in-force.ts'],
+  'src/queries/terms.ts': ['src/domain', 'src/store/tables', 'src/store/directory.ts', 'src/store/arranged.ts'],
   'src/usecases': ['src/domain', 'src/store'],
   'src/inbound': ['src/domain', 'src/i18n', 'src/platform', 'src/views', 'src/queries', 'src/usecases'],
   'src/outbound': ['src/domain', 'src/i18n', 'src/platform', 'src/views', 'src/store', 'src/queries'],
@@ -35,8 +35,10 @@ const arrows: Record<string, string[]> = {
   'src/policy-json-schema.ts': ['src/policy-help.ts', 'src/policy-schema.ts'],
   'src/policy-simulation.ts': ['src/domain'],
   'src/policy-simulation-text.ts': ['src/domain'],
+  'src/policy-calendars.ts': ['src/domain', 'src/platform', 'src/policy-file.ts'],
   'src/policy-command.ts': [
     'src/domain',
+    'src/policy-calendars.ts',
     'src/policy-file.ts',
     'src/policy-json-schema.ts',
     'src/policy-load.ts',

@@ -29,6 +29,21 @@ async function check(text: string) {
   return { said: out.replaceAll(file, 'policy.yml').trimEnd().split('\n'), code };
 }
 
+test('calendars that are files are read, and what is wrong with them is said', async () => {
+  const own = await readFile('src/default-policy.yml', 'utf8');
+  const schedules = `schedules:\n  support:\n    timezone: UTC\n    ical: support.ics\n`;
+  const policy = `${own.replace('escalation_paths:', `${schedules}escalation_paths:`)}`;
+  const missing = await check(policy);
+  expect(missing.code).toBe(1);
+  expect(missing.said[0]).toMatch(/^policy\.yml:\d+:5: schedules\.support\.ical names a calendar .* can’t be read$/);
+  await writeFile(join(folder, 'support.ics'), 'no calendar');
+  expect((await check(policy)).said[0]).toMatch(/it is no iCalendar text$/);
+  await writeFile(join(folder, 'support.ics'), 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n');
+  expect((await check(policy)).code).toBe(0);
+  const elsewhere = await check(policy.replace('support.ics', 'webcal://example.com/a.ics'));
+  expect(elsewhere.said[0]).toMatch(/schedules\.support\.ical must be an address that begins with https:\/\//);
+});
+
 describe('policy check FILE', () => {
   test('says that a good one is good, and what it holds', async () => {
     expect(await check(wholePolicy)).toEqual({

@@ -120,7 +120,7 @@ describe('a mistake in a policy file is said with its place and what is allowed 
       'a schedule without turns',
       /layers:\n .*\n .*\n/,
       'overrides: []\n',
-      '25:3: schedules.support needs a "rotation", or "layers" of them',
+      '25:3: schedules.support needs a "rotation", or "layers" of them, or "ical"',
     ],
     [
       'a rotation beside layers',

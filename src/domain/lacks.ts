@@ -11,6 +11,8 @@ export type Lack =
       readonly from: Instant;
       readonly to: Instant;
     }
+  /** A calendar that can't be had. */
+  | { readonly kind: 'calendar'; readonly schedule: string; readonly failure: string }
   /** As the policy writes it. */
   | { readonly kind: 'target'; readonly name: string };
 
@@ -49,10 +51,10 @@ function keep(item: KnownLack, present: readonly Lack[], now: Instant): KnownLac
 }
 
 function isSame(a: Lack, b: Lack): boolean {
-  if (a.kind === 'target' || b.kind === 'target')
-    return a.kind === 'target' && b.kind === 'target' && a.name === b.name;
-  if (a.schedule !== b.schedule) return false;
-  return (a.from < b.to && b.from < a.to) || hoursOf(a) === hoursOf(b);
+  if (a.kind === 'gap' && b.kind === 'gap')
+    return a.schedule === b.schedule && ((a.from < b.to && b.from < a.to) || hoursOf(a) === hoursOf(b));
+  if (a.kind === 'target' && b.kind === 'target') return a.name === b.name;
+  return a.kind === 'calendar' && b.kind === 'calendar' && a.schedule === b.schedule;
 }
 
 /** When in the week, by the clocks of its zone. */

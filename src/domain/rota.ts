@@ -1,3 +1,4 @@
+import { shiftAt } from './feed.ts';
 import { holdsAt, type Restriction } from './rota-restriction.ts';
 import { turnAt, type Rotation, type Turn } from './rota-rotation.ts';
 import { momentOf, type LocalTime } from './local-time.ts';
@@ -10,6 +11,10 @@ export type Schedule = {
   readonly layers: readonly Layer[];
   /** Stand above all layers; where two overlap, the later in the list rules. */
   readonly overrides: readonly Override[];
+  /** Where the calendar is that says who is on call, in place of layers: an address, or a file relative to the policy. */
+  readonly ical?: string;
+  /** What that calendar says: in turn. */
+  readonly feed?: readonly Shift[];
   /** The user group that holds whoever is on call, by its handle or id. */
   readonly usergroup?: string;
   /** Who covers for whom, in the order in which they accepted; above the overrides, and the later rules. */
@@ -27,10 +32,10 @@ export type Shift = { readonly person: string; readonly from: Instant; readonly 
 export type Gap = { readonly from: Instant; readonly to: Instant };
 
 /** Everybody who is ever on call, each once. */
-export const peopleOf = ({ layers, overrides, covers = [] }: Schedule): readonly string[] => [
+export const peopleOf = ({ layers, overrides, covers = [], feed = [] }: Schedule): readonly string[] => [
   ...new Set([
     ...layers.flatMap(({ rotation }) => rotation.people),
-    ...[...overrides, ...covers].map(({ person }) => person),
+    ...[...overrides, ...covers, ...feed].map(({ person }) => person),
   ]),
 ];
 
@@ -87,7 +92,7 @@ function* stretches(schedule: Schedule, from: Instant, to: Instant): Generator<S
 }
 
 /** Who is on call, and a moment until which that can't change. */
-function lookAt({ timezone, layers, overrides, covers = [] }: Schedule, at: Instant): Turn {
+function lookAt({ timezone, layers, overrides, covers = [], feed }: Schedule, at: Instant): Turn {
   let until = Infinity;
   for (const { from, to, person } of covers.toReversed()) {
     if (at < from) until = Math.min(until, from);
@@ -97,6 +102,10 @@ function lookAt({ timezone, layers, overrides, covers = [] }: Schedule, at: Inst
     const [begin, end] = [momentOf(from, timezone), momentOf(to, timezone)];
     if (at < begin) until = Math.min(until, begin);
     else if (at < end) return { person, until: Math.min(until, end) };
+  }
+  if (feed) {
+    const shift = shiftAt(feed, at);
+    return { ...shift, until: Math.min(until, shift.until) };
   }
   for (const { rotation, restrict } of layers.toReversed()) {
     const hours = restrict && holdsAt(restrict, timezone, at);

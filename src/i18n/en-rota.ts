@@ -20,6 +20,8 @@ export const rota = {
     allMended: m`Everybody can be paged again`,
     over: m`These hours are over`,
     gap: (schedule: Markup, from: Markup, to: Markup) => m`${schedule}: nobody on call from ${from} to ${to}`,
+    calendar: (schedule: Markup, failure: Markup) =>
+      m`${schedule}: its calendar can't be had (${failure}); the last copy goes on`,
     target: (name: Markup) => m`${name}: not in this workspace, or not active`,
     mended: (what: Markup) => m`${what} (mended)`,
     past: (what: Markup) => m`${what} (over)`,

@@ -20,6 +20,8 @@ export const rota: Words['rota'] = {
     allMended: m`Ya se puede avisar a todo el mundo`,
     over: m`Estas horas ya han pasado`,
     gap: (schedule, from, to) => m`${schedule}: nadie de guardia desde ${from} hasta ${to}`,
+    calendar: (schedule, failure) =>
+      m`${schedule}: no se puede obtener su calendario (${failure}); sigue valiendo la última copia`,
     target: (name) => m`${name}: no está en este espacio de trabajo o no está activo`,
     mended: (what) => m`${what} (resuelto)`,
     past: (what) => m`${what} (ya pasó)`,

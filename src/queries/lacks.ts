@@ -2,7 +2,7 @@ import type { MatterId, TeamId } from '../domain/ids.ts';
 import type { Lack, LackNotice } from '../domain/lacks.ts';
 import { gapsAhead } from '../domain/on-call.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Instant } from '../domain/time.ts';
+import { minute, type Instant } from '../domain/time.ts';
 import type { Db } from '../store/tables/db.ts';
 import { arranged, missingTargets } from './terms.ts';
 
@@ -14,7 +14,24 @@ export async function findLacks(db: Db, team: TeamId, given: Policy, now: Instan
     return { kind: 'gap', ...gap, timezone };
   });
   const missing = await missingTargets(db, team, policy);
-  return [...gaps, ...missing.map((name): Lack => ({ kind: 'target', name }))];
+  const calendars = await findFailing(db, team, policy, now);
+  return [...gaps, ...calendars, ...missing.map((name): Lack => ({ kind: 'target', name }))];
+}
+
+/** Servers are away for a while now and then: a calendar that was had before is told of when it is for longer. */
+const patienceMs = 30 * minute;
+
+async function findFailing(db: Db, team: TeamId, { schedules }: Policy, now: Instant): Promise<readonly Lack[]> {
+  const rows = await db
+    .selectFrom('feeds')
+    .select(['schedule', 'failure'])
+    .where('team_id', '=', team)
+    .where('failure', 'is not', null)
+    .where((eb) => eb.or([eb('fetched_at', 'is', null), eb('failing_since', '<=', new Date(now - patienceMs))]))
+    .execute();
+  return rows
+    .filter(({ schedule }) => schedules[schedule]?.ical !== undefined)
+    .map(({ schedule, failure }): Lack => ({ kind: 'calendar', schedule, failure: failure ?? '' }));
 }
 
 export async function findLackNotice(db: Db, team: TeamId, id: MatterId): Promise<LackNotice | null> {

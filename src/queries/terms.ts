@@ -9,15 +9,15 @@ import type { Terms } from '../domain/terms.ts';
 import type { Instant } from '../domain/time.ts';
 import { readDirectory, readPresent } from '../store/directory.ts';
 import type { Db } from '../store/tables/db.ts';
-import { withCovers } from '../store/covers-in-force.ts';
+import { asArranged } from '../store/arranged.ts';
 
 export const directoryOf = (db: Db, team: TeamId, policy: Policy) =>
   readDirectory(db, team, { people: peopleNamed(policy), groups: groupsNamed(policy) });
 
-/** The policy with what people arranged in Slack. */
+/** The policy with what is arranged outside of it. */
 export const arranged = async (db: Db, team: TeamId, policy: Policy, now: Instant): Promise<Policy> => ({
   ...policy,
-  schedules: await withCovers(db, team, policy.schedules, now),
+  schedules: await asArranged(db, team, policy.schedules, now),
 });
 
 /** Who would be paged and when, for these facts, by the policy, the people known and those on call now. Null: no such severity. */

@@ -7,7 +7,7 @@ import type { Policy } from '../domain/policy.ts';
 import { namedIn, type Names } from '../domain/present.ts';
 import type { Terms } from '../domain/terms.ts';
 import type { Instant } from '../domain/time.ts';
-import { withCovers } from './covers-in-force.ts';
+import { asArranged } from './arranged.ts';
 import { only, statement } from './statement.ts';
 import type { Db } from './tables/db.ts';
 
@@ -74,7 +74,7 @@ export const readPresent = async (
   now: Instant,
 ): Promise<Directory> => {
   const isOnCall = terms.some(({ tiers }) => tiers.some(({ targets }) => targets?.some((each) => 'schedule' in each)));
-  const arranged = isOnCall ? await withCovers(db, team, schedules, now) : schedules;
+  const arranged = isOnCall ? await asArranged(db, team, schedules, now) : schedules;
   return withOnCall(await readDirectory(db, team, namedIn(terms, arranged, now)), arranged, now);
 };
 

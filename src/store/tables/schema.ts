@@ -2,6 +2,7 @@ import type { CoversTable } from './covers.ts';
 import type { DeadlinesTable } from './deadlines.ts';
 import type { DeliveriesTable } from './deliveries.ts';
 import type { EscalationsTable } from './escalations.ts';
+import type { FeedsTable } from './feeds.ts';
 import type { GroupsTable } from './groups.ts';
 import type { HandoversTable, OnCallTable } from './handovers.ts';
 import type { InboxTable } from './inbox.ts';
@@ -24,6 +25,7 @@ export type Schema = {
   covers: CoversTable;
   on_call: OnCallTable;
   handovers: HandoversTable;
+  feeds: FeedsTable;
   lack_notices: LackNoticesTable;
   escalations: EscalationsTable;
   pages: PagesTable;

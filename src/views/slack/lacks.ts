@@ -25,11 +25,7 @@ export function lacksMessage({ items }: Pick<LackNotice, 'items'>, language: Lan
 
 function itemText(item: KnownLack, language: Language): Markup {
   const say = words(language).rota.lacks;
-  const moment = (at: number) => when(at, 'moment', language);
-  const what =
-    item.kind === 'gap'
-      ? say.gap(line(item.schedule, 40), moment(item.from), moment(item.to))
-      : say.target(line(item.name, 100));
+  const what = whatText(item, language);
   switch (item.state) {
     case 'open':
       return m`•  ${what}`;
@@ -37,5 +33,18 @@ function itemText(item: KnownLack, language: Language): Markup {
       return m`✅  ${say.mended(what)}`;
     case 'past':
       return m`•  ${say.past(what)}`;
+  }
+}
+
+function whatText(item: KnownLack, language: Language): Markup {
+  const say = words(language).rota.lacks;
+  const moment = (at: number) => when(at, 'moment', language);
+  switch (item.kind) {
+    case 'gap':
+      return say.gap(line(item.schedule, 40), moment(item.from), moment(item.to));
+    case 'calendar':
+      return say.calendar(line(item.schedule, 40), line(item.failure, 100));
+    case 'target':
+      return say.target(line(item.name, 100));
   }
 }
