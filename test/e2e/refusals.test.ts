@@ -149,13 +149,20 @@ describe('what was refused is kept', () => {
 });
 
 describe('a member without a part in it', () => {
-  it('is told for whom it is, and nothing changes', async () => {
+  it('is told for whom it is, nothing changes, and that they asked is kept', async () => {
     const { reference } = await escalate(rig, 'sev1 Not my circus');
     const eva = newcomer('eva2');
     for (const command of [`ack ${reference}`, `resolve ${reference} Ya`, `update ${reference} Hola`]) {
       await unchangedBy(() => eva.in('general').command(`/escalate ${command}`));
       expect(eva.messages('general').at(-1)?.text).toMatch(/No se ha cambiado nada: esto es para quienes figuran/);
     }
+    const kept = await rig.db
+      .selectFrom('refusals')
+      .select(['standing', 'asked'])
+      .where('about', '=', await idOf(reference))
+      .orderBy('asked')
+      .execute();
+    expect(kept).toEqual(['acknowledge', 'post-update', 'resolve'].map((asked) => ({ standing: 'member', asked })));
   });
 });
 
