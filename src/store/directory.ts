@@ -24,20 +24,20 @@ type KnownPerson = {
   readonly standing: Standing;
 };
 
+const named = `
+  select group_id as id, handle, disabled, members from groups
+   where team_id = $1 and (lower(handle) = any($3::text[]) or lower(group_id) = any($3::text[]))`;
+
 /** The groups of these names, and the people of these names and in these groups. */
 const lookUp = statement<{ groups: KnownGroup[]; people: KnownPerson[] }>(`
-  with named as (
-    select group_id as id, handle, disabled, members from groups
-     where team_id = $1 and (lower(handle) = any($3::text[]) or lower(group_id) = any($3::text[]))),
-  known as (
-    select user_id from people where team_id = $1 and lower(email) = any($2::text[])
-    union select user_id from people where team_id = $1 and lower(user_id) = any($2::text[])
-    union select user_id from people where team_id = $1 and lower(handle) = any($2::text[])
-    union select unnest(members) from named where not disabled)
-  select (select coalesce(jsonb_agg(named), '[]') from named) as groups,
+  select (select coalesce(jsonb_agg(named), '[]') from (${named}) named) as groups,
          (select coalesce(jsonb_agg(jsonb_build_object(
                    'id', user_id, 'handle', handle, 'email', email, 'standing', standing)), '[]')
-            from people where team_id = $1 and user_id in (select user_id from known)) as people`);
+            from people where team_id = $1 and user_id in (
+                   select user_id from people where team_id = $1 and lower(email) = any($2::text[])
+             union select user_id from people where team_id = $1 and lower(user_id) = any($2::text[])
+             union select user_id from people where team_id = $1 and lower(handle) = any($2::text[])
+             union select unnest(members) from (${named}) named where not disabled)) as people`);
 
 /** People by e-mail address, id or handle, and user groups by id or handle, as a policy names them; only members can be paged. */
 export async function readDirectory(db: Db, team: TeamId, { people: names, groups: asked }: Names): Promise<Directory> {
