@@ -121,6 +121,23 @@ describe('a test', () => {
     expect(gateway?.calls.at(-1)?.signedBy(secret)).toBe(false);
   });
 
+  it('never leaves the secret in a message, also when no window opens for it', async () => {
+    const { form } = await settingsOf('ana', 'Ajustes');
+    const before = rig.as('ana').dms().length;
+    rig.workspace.faults.add({ method: 'views.push', when: {}, outcome: { do: 'error', code: 'internal_error' } });
+    await form.click('Nuevo secreto de firma');
+    await rig.settle();
+    expect(
+      rig
+        .as('ana')
+        .dms()
+        .slice(before)
+        .map(({ text }) => text)
+        .join(),
+    ).not.toMatch(/rvs_/);
+    await form.close({ all: true });
+  });
+
   it('follows no redirect', async () => {
     gateway?.answer(307, { location: 'http://169.254.169.254/' });
     const { form } = await settingsOf('ana', 'Ajustes');
