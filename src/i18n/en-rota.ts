@@ -22,6 +22,16 @@ export const rota = {
     gap: (schedule: Markup, from: Markup, to: Markup) => m`${schedule}: nobody on call from ${from} to ${to}`,
     calendar: (schedule: Markup, failure: Markup) =>
       m`${schedule}: its calendar can't be had (${failure}); the last copy goes on`,
+    failures: {
+      no_file: m`its file can't be read`,
+      forbidden: m`its address is not one that may be asked`,
+      no_answer: m`its server does not answer`,
+      refused: m`its server refuses it`,
+      too_large: m`it is too large`,
+      no_calendar: m`it is no iCalendar text`,
+      endless: m`it has too many events`,
+      unknown_zone: m`it names an unknown time zone`,
+    },
     target: (name: Markup) => m`${name}: not in this workspace, or not active`,
     mended: (what: Markup) => m`${what} (mended)`,
     past: (what: Markup) => m`${what} (over)`,

@@ -22,6 +22,16 @@ export const rota: Words['rota'] = {
     gap: (schedule, from, to) => m`${schedule}: nadie de guardia desde ${from} hasta ${to}`,
     calendar: (schedule, failure) =>
       m`${schedule}: no se puede obtener su calendario (${failure}); sigue valiendo la última copia`,
+    failures: {
+      no_file: m`no se puede leer su archivo`,
+      forbidden: m`su dirección no está permitida`,
+      no_answer: m`su servidor no responde`,
+      refused: m`su servidor lo rechaza`,
+      too_large: m`es demasiado grande`,
+      no_calendar: m`no es un texto iCalendar`,
+      endless: m`tiene demasiados eventos`,
+      unknown_zone: m`nombra una zona horaria desconocida`,
+    },
     target: (name) => m`${name}: no está en este espacio de trabajo o no está activo`,
     mended: (what) => m`${what} (resuelto)`,
     past: (what) => m`${what} (ya pasó)`,

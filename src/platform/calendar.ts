@@ -10,6 +10,11 @@ export type Span = { readonly from: number; readonly to: number; readonly zone: 
 /** What is wrong with a calendar, in words that hold nothing of it but names. */
 export class CalendarFault extends Error {
   override readonly name = 'CalendarFault';
+  readonly code: 'endless' | 'no_calendar' | 'unknown_zone';
+  constructor(code: CalendarFault['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
 }
 
 /** A rule by the second would never end. */
@@ -35,7 +40,7 @@ export function entriesOf(text: string, span: Span): readonly Entry[] {
     const entries: Entry[] = [];
     for (const [item, start, end] of timesOf(event, span)) {
       left -= 1;
-      if (left < 0) throw new CalendarFault(`it has more than ${mostTimes} times`);
+      if (left < 0) throw new CalendarFault('endless', `it has more than ${mostTimes} times`);
       const [from, to] = [momentOf(start, item, 'dtstart', span.zone), momentOf(end, item, 'dtend', span.zone)];
       const person = personOf(item);
       if (person && from < span.to && to > span.from && from < to) entries.push({ person, from, to });
@@ -51,7 +56,7 @@ function parse(text: string): ICAL.Component {
   } catch {
     // What the parser says holds what it read.
   }
-  throw new CalendarFault('it is no iCalendar text');
+  throw new CalendarFault('no_calendar', 'it is no iCalendar text');
 }
 
 /** Lazily, and in order: what begins after the span is not worked out. A day more is looked at, for zones. */
@@ -92,7 +97,7 @@ function momentOf(time: ICAL.Time, { component }: ICAL.Event, name: string, zone
   if (!named) return local(zone);
   if (IANAZone.isValidZone(named)) return local(named);
   if (time.zone === ICAL.Timezone.localTimezone)
-    throw new CalendarFault('it names a time zone that it does not define');
+    throw new CalendarFault('unknown_zone', 'it names a time zone that it does not define');
   return Date.UTC(year, month - 1, day, hour, minute, second) - time.zone.utcOffset(time) * 1_000;
 }
 

@@ -17,6 +17,11 @@ export type Fetched = { readonly text: string; readonly etag: string | null } | 
 /** Why a calendar can't be had, in words that never hold its address: whoever has that can read the calendar. */
 export class FeedFault extends Error {
   override readonly name = 'FeedFault';
+  readonly code: 'no_file' | 'forbidden' | 'no_answer' | 'refused' | 'too_large';
+  constructor(code: FeedFault['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
 }
 
 /** Whether a calendar is asked for over the network; anything else is a file. */
@@ -29,7 +34,7 @@ export async function readFeedFile(file: string): Promise<Fetched> {
     if (size > mostBytes) throw tooLarge();
     return { text: await readFile(file, 'utf8'), etag: null };
   } catch (error) {
-    throw error instanceof FeedFault ? error : new FeedFault('its file can’t be read');
+    throw error instanceof FeedFault ? error : new FeedFault('no_file', 'its file can’t be read');
   }
 }
 
@@ -40,17 +45,18 @@ export async function readFeedFile(file: string): Promise<Fetched> {
 export async function fetchFeed(address: string, etag: string | null, reachable: Reachable): Promise<Fetched> {
   let url = address;
   for (let hops = 0; hops <= mostRedirects; hops += 1) {
-    if (urlFault(url, reachable)) throw new FeedFault('its address is not one that may be asked');
+    if (urlFault(url, reachable)) throw new FeedFault('forbidden', 'its address is not one that may be asked');
     const answer = await ask(new URL(url), etag, reachable);
     const { statusCode: status = 0, headers } = answer;
     if (status === 200) return { text: await textOf(answer), etag: headers.etag ?? null };
     answer.resume();
     if (status === 304) return 'unchanged';
-    if (status < 300 || status > 399 || !headers.location) throw new FeedFault(`its server answers ${status}`);
-    if (!URL.canParse(headers.location, url)) throw new FeedFault('its server leads to no address');
+    if (status < 300 || status > 399 || !headers.location)
+      throw new FeedFault('refused', `its server answers ${status}`);
+    if (!URL.canParse(headers.location, url)) throw new FeedFault('refused', 'its server leads to no address');
     url = new URL(headers.location, url).href;
   }
-  throw new FeedFault('its server leads in circles');
+  throw new FeedFault('refused', 'its server leads in circles');
 }
 
 async function ask(url: URL, etag: string | null, reachable: Reachable): Promise<IncomingMessage> {
@@ -66,9 +72,8 @@ async function ask(url: URL, etag: string | null, reachable: Reachable): Promise
     .on('error', reject)
     .end();
   return promise.catch((error: unknown) => {
-    throw new FeedFault(
-      error instanceof PrivateAddress ? 'its address is not one that may be asked' : 'its server does not answer',
-    );
+    if (error instanceof PrivateAddress) throw new FeedFault('forbidden', 'its address is not one that may be asked');
+    throw new FeedFault('no_answer', 'its server does not answer');
   });
 }
 
@@ -82,9 +87,9 @@ async function textOf(answer: IncomingMessage): Promise<string> {
       parts.push(part);
     }
   } catch (error) {
-    throw error instanceof FeedFault ? error : new FeedFault('its server broke off');
+    throw error instanceof FeedFault ? error : new FeedFault('no_answer', 'its server broke off');
   }
   return Buffer.concat(parts).toString('utf8');
 }
 
-const tooLarge = () => new FeedFault(`it is larger than ${mostBytes / 1024 / 1024} megabytes`);
+const tooLarge = () => new FeedFault('too_large', `it is larger than ${mostBytes / 1024 / 1024} megabytes`);

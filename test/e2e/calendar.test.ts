@@ -79,7 +79,7 @@ it('one that breaks changes nothing, is told, and is followed again when it is m
   await rig.stopRelevo();
   await rig.startRelevo();
   await rig.advance(hour);
-  const notice = await rig.as('luis').dm(/payments: no se puede obtener su calendario \(it is no iCalendar text\)/);
+  const notice = await rig.as('luis').dm(/payments: no se puede obtener su calendario \(no es un texto iCalendar\)/);
   expect(await who()).toMatch(/payments: @Dana Brooks until/);
   await writeCalendar(shifts('bruno', 'marta'));
   await rig.advance(11 * minute);

@@ -99,7 +99,7 @@ describe('a calendar', () => {
 
   test('that is none, or that has no end of times, is a fault that holds nothing of it', () => {
     for (const text of ['', 'secret', '<html>secret</html>', 'BEGIN:VCARD\r\nFN:secret\r\nEND:VCARD'])
-      expect(() => entriesOf(text, span)).toThrow(new CalendarFault('it is no iCalendar text'));
+      expect(() => entriesOf(text, span)).toThrow(new CalendarFault('no_calendar', 'it is no iCalendar text'));
     const ever = event('SUMMARY:a', 'DTSTART:20260101T000000Z', 'DURATION:PT1S', 'RRULE:FREQ=SECONDLY');
     expect(() => entriesOf(calendar(...ever), span)).toThrow('it has more than 20000 times');
   });

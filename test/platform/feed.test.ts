@@ -31,7 +31,7 @@ describe('a calendar on the network', () => {
     );
     expect(await fetched(url)).toEqual({ text: 'moved', etag: null });
     const round = await serve((_, response) => response.writeHead(302, { location: '/again' }).end());
-    await expect(fetched(round)).rejects.toThrow(new FeedFault('its server leads in circles'));
+    await expect(fetched(round)).rejects.toThrow(new FeedFault('refused', 'its server leads in circles'));
   });
 
   test('is not asked for in the network that Relevo runs in, also when an address leads there', async () => {
@@ -52,11 +52,11 @@ describe('a calendar on the network', () => {
   test('that can’t be had says why, and never its address', async () => {
     const url = await serve((_, response) => response.writeHead(404).end());
     const refused: unknown = await fetched(url).catch((error: unknown) => error);
-    expect(refused).toEqual(new FeedFault('its server answers 404'));
+    expect(refused).toEqual(new FeedFault('refused', 'its server answers 404'));
     expect(JSON.stringify(refused) + String(refused)).not.toContain('4711');
     server?.close();
     server?.closeAllConnections();
     await expect(fetched(url)).rejects.toThrow('its server does not answer');
-    await expect(readFeedFile('/nowhere/4711.ics')).rejects.toThrow(new FeedFault('its file can’t be read'));
+    await expect(readFeedFile('/nowhere/4711.ics')).rejects.toThrow(new FeedFault('no_file', 'its file can’t be read'));
   });
 });

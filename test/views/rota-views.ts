@@ -69,12 +69,14 @@ const handoversOf = (e: Situation['e'], { name }: Writing, language: Language): 
 const lacksOf = ({ name, note }: Writing, language: Language): readonly Drawn<SlackMessage>[] => {
   const gap = { kind: 'gap', schedule: name, timezone: 'UTC', from: start, to: start + hour } as const;
   const target = { kind: 'target', name: note } as const;
+  const calendar = { kind: 'calendar', schedule: name, failure: note } as const;
   const of = (...states: readonly KnownLack['state'][]) =>
     lacksMessage(
       {
         items: states.flatMap((state) => [
           { ...gap, state },
           { ...target, state },
+          { ...calendar, state },
         ]),
       },
       language,

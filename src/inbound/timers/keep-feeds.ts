@@ -71,7 +71,7 @@ export function keepFeeds({ desk, team, policy, policyFile, reachable, log, lear
         const span = { from: now - backMs, to: now + aheadMs, zone: rota.timezone };
         return { body: text, etag, shifts: inTurn(entriesOf(text, span)) };
       } catch (error) {
-        if (error instanceof FeedFault || error instanceof CalendarFault) return { failure: error.message };
+        if (error instanceof FeedFault || error instanceof CalendarFault) return { failure: error.code };
         throw error;
       }
     };

@@ -43,8 +43,13 @@ function whatText(item: KnownLack, language: Language): Markup {
     case 'gap':
       return say.gap(line(item.schedule, 40), moment(item.from), moment(item.to));
     case 'calendar':
-      return say.calendar(line(item.schedule, 40), line(item.failure, 100));
+      return say.calendar(line(item.schedule, 40), failureText(item.failure, language));
     case 'target':
       return say.target(line(item.name, 100));
   }
+}
+
+function failureText(failure: string, language: Language): Markup {
+  const known: Readonly<Record<string, Markup>> = words(language).rota.lacks.failures;
+  return known[failure] ?? line(failure, 60);
 }
