@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { minute } from '../../src/domain/time.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { DEFAULT_SEED } from '../../emulator/seed.ts';
@@ -94,8 +94,12 @@ it('nothing that people wrote, no address, no token and no password is in the lo
   await rig.audit();
 
   expect(written.length).toBeGreaterThan(10);
-  const { rows: jobs } = await sql<{ job: string }>`select jobs::text as job from bullmq.job jobs`.execute(rig.db);
-  expect(jobs.length).toBeGreaterThan(0);
+  // Alarms are set at the next look, within a second.
+  const jobs = await vi.waitFor(async () => {
+    const { rows } = await sql<{ job: string }>`select jobs::text as job from bullmq.job jobs`.execute(rig.db);
+    expect(rows.length).toBeGreaterThan(0);
+    return rows;
+  }, 5_000);
   const { rows: failures } = await sql<{
     failure: string;
   }>`select failure from outbox where failure is not null`.execute(rig.db);

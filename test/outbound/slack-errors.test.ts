@@ -2,11 +2,15 @@ import { globSync, readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import type { Outbound } from '../../src/outbound/context.ts';
+import { asMatterId } from '../../src/domain/ids.ts';
+import { isAboutMatter, type MatterIntent } from '../../src/domain/matters.ts';
+import type { Schedule } from '../../src/domain/rota.ts';
 import { slackErrors, type Course } from '../../src/outbound/slack/slack-errors.ts';
 import type { Errand } from '../../src/store/tables/outbox.ts';
 import { tierOf } from '../support/domain.ts';
 import { drain } from '../support/drain.ts';
 import { silentLog } from '../support/log.ts';
+import { policyInForce } from '../support/policy-in-force.ts';
 import { startSendingDesk, type SendingDesk } from '../support/sending-desk.ts';
 
 let desk: SendingDesk;
@@ -19,7 +23,7 @@ beforeAll(async () => {
   desk = await startSendingDesk();
   const log = silentLog.child({});
   log.error = (...words: unknown[]) => void said.push(JSON.stringify(words.at(-1)));
-  outbound = { ...desk.outbound, log };
+  outbound = { ...desk.outbound, log, policy: () => ({ ...policyInForce(), schedules: { payments: payments() } }) };
   said = [];
   settled = await desk.opened({ terms: desk.terms({ warRoom: 'on_open', tiers: [tierOf([desk.id('luis')])] }) });
   await desk.drain();
@@ -31,7 +35,15 @@ afterEach(async () => {
 });
 afterAll(() => desk.stop());
 
-type Case = { readonly errand: Errand; readonly doubtful?: true; readonly escalation?: Escalation };
+/** Whoever is on call for payments is the only one of its user group. */
+const payments = (): Schedule => ({
+  timezone: 'UTC',
+  layers: [{ rotation: { every: { days: 7 }, first: 0, people: [desk.id('luis')] }, restrict: null }],
+  overrides: [],
+  usergroup: 'payments-experts',
+});
+
+type Case = { readonly errand: Errand | MatterIntent; readonly doubtful?: true; readonly escalation?: Escalation };
 
 /** An errand that asks this of Slack. What only looks is asked for by an errand in doubt. */
 async function errandFor(method: string): Promise<Case> {
@@ -57,6 +69,10 @@ async function errandFor(method: string): Promise<Case> {
       return { errand: { type: 'show', slot: 'topic' } };
     case 'conversations.invite':
       return { errand: { type: 'invite', people: [desk.id('dana')] } };
+    case 'usergroups.list':
+    case 'usergroups.users.update':
+      await fillGroup();
+      return { errand: { type: 'follow-group', schedule: 'payments' } };
     case 'chat.delete':
       return { errand: { type: 'remove', mark: crypto.randomUUID(), ...(await extra()) } };
     case 'conversations.create':
@@ -78,6 +94,14 @@ async function fresh(tiers = [tierOf([desk.id('luis')])]): Promise<Escalation> {
   return escalation;
 }
 
+/** Somebody else is in the group. */
+async function fillGroup(): Promise<void> {
+  const { usergroups } = desk.outbound.web;
+  const { usergroups: groups = [] } = await usergroups.list({});
+  const id = groups.find(({ handle }) => handle === 'payments-experts')?.id ?? '';
+  await usergroups.users.update({ usergroup: id, users: desk.id('dana') });
+}
+
 async function extra() {
   const { channel = '', ts = '' } = await desk.outbound.web.chat.postMessage({
     channel: desk.id('luis'),
@@ -92,7 +116,8 @@ async function ask({ errand, doubtful, escalation = settled }: Case): Promise<vo
     .insertInto('outbox')
     .values({
       team_id: desk.team,
-      escalation_id: escalation.id,
+      escalation_id: isAboutMatter(errand) ? null : escalation.id,
+      matter_id: isAboutMatter(errand) ? asMatterId(crypto.randomUUID()) : null,
       lane: errand.type === 'page' ? 0 : 2,
       stream: 'one',
       slot: errand.type === 'show' ? errand.slot : null,
@@ -152,7 +177,7 @@ function endOf(course: Course, method: string, code: string): End {
 const isAlarming = (course: Course, method: string) =>
   (course === 'undeliverable' || course === 'give up and alarm') && !fittings.has(method);
 const wordsAlone = (method: string): boolean =>
-  /postMessage|update/.test(method) &&
+  /^chat\.(postMessage|update)$/.test(method) &&
   [undefined, '[]'].some((none) => none === desk.calls(method).at(-1)?.args['blocks']);
 
 describe.each([...slackErrors].map(([method, errors]) => ({ method, errors })))('$method', ({ method, errors }) => {

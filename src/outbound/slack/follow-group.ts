@@ -2,6 +2,7 @@ import { isNamed } from '../../domain/group.ts';
 import { findOnCall } from '../../queries/terms.ts';
 import type { Outbound } from '../context.ts';
 import { over } from '../signals.ts';
+import { ask } from './ask.ts';
 
 /**
  * Has the user group of a schedule hold whoever is on call now, and nobody else; nothing is asked where it does already.
@@ -13,10 +14,10 @@ export async function followGroup({ db, team, web, clock, policy }: Outbound, sc
   const onCall = await findOnCall(db, team, rules, await clock.now(db));
   const person = onCall.find((each) => each.schedule === schedule)?.holder?.id;
   if (name === undefined || !person) return null;
-  const { usergroups = [] } = await web.usergroups.list({ include_users: true });
+  const { usergroups = [] } = await ask('usergroups.list', web.usergroups.list({ include_users: true }));
   const group = usergroups.find(({ id, handle }) => id && handle && isNamed({ id, handle }, name));
   if (!group?.id) throw over('no_such_subteam');
   if (group.users?.length === 1 && group.users[0] === person) return null;
-  await web.usergroups.users.update({ usergroup: group.id, users: person });
+  await ask('usergroups.users.update', web.usergroups.users.update({ usergroup: group.id, users: person }));
   return null;
 }

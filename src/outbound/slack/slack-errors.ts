@@ -138,6 +138,13 @@ const table = {
   'conversations.list': [looks],
   'conversations.history': [looks],
   'conversations.replies': [looks],
+  'usergroups.list': [{ 'give up and alarm': 'plan_upgrade_required invalid_team team_not_found' }],
+  'usergroups.users.update': [
+    {
+      'give up and alarm': `no_such_subteam no_users_provided invalid_users user_is_bot user_is_restricted
+        permission_denied plan_upgrade_required subteam_max_users_exceeded`,
+    },
+  ],
   'users.conversations': [{ 'give up and alarm': 'invalid_types invalid_cursor invalid_limit user_not_found' }],
 } as const satisfies Record<string, readonly Row[]>;
 
