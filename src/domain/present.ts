@@ -8,14 +8,15 @@ import type { Instant } from './time.ts';
 /** People and user groups that are to be looked up, as a policy names them. */
 export type Names = { readonly people: readonly string[]; readonly groups: readonly string[] };
 
+/** All that terms name, in whatever part. */
+export const targetsOf = ({ tiers, involve = [] }: Terms): readonly TierTarget['target'][] =>
+  [...tiers.flatMap(({ targets = [] }) => targets), ...involve].map(({ target }) => target);
+
 /** Whom one must know to page by these terms at `now`: of a schedule only whoever is on call then. */
 export function namedIn(all: readonly Terms[], schedules: Policy['schedules'], now: Instant): Names {
   const people = new Set<string>();
   const groups = new Set<string>();
-  for (const { target } of all.flatMap(({ tiers, involve = [] }) => [
-    ...tiers.flatMap(({ targets = [] }) => targets),
-    ...involve,
-  ]))
+  for (const target of all.flatMap(targetsOf))
     if ('usergroup' in target) groups.add(target.usergroup);
     else {
       const schedule = 'schedule' in target ? schedules[target.schedule] : undefined;

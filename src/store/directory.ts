@@ -4,7 +4,7 @@ import type { TeamId, UserId } from '../domain/ids.ts';
 import { withOnCall } from '../domain/on-call.ts';
 import { targetText, type Directory, type Found, type WhyMissing } from '../domain/plan.ts';
 import type { Policy } from '../domain/policy.ts';
-import { namedIn, type Names } from '../domain/present.ts';
+import { namedIn, targetsOf, type Names } from '../domain/present.ts';
 import type { Terms } from '../domain/terms.ts';
 import type { Instant } from '../domain/time.ts';
 import { asArranged } from './arranged.ts';
@@ -73,8 +73,8 @@ export const readPresent = async (
   schedules: Policy['schedules'],
   now: Instant,
 ): Promise<Directory> => {
-  const isOnCall = terms.some(({ tiers }) => tiers.some(({ targets }) => targets?.some((each) => 'schedule' in each)));
-  const arranged = isOnCall ? await asArranged(db, team, schedules, now) : schedules;
+  const namesSchedule = terms.flatMap(targetsOf).some((target) => 'schedule' in target);
+  const arranged = namesSchedule ? await asArranged(db, team, schedules, now) : schedules;
   return withOnCall(await readDirectory(db, team, namedIn(terms, arranged, now)), arranged, now);
 };
 

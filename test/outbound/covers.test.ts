@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { asMatterId } from '../../src/domain/ids.ts';
 import { day } from '../../src/domain/time.ts';
+import { readPresent } from '../../src/store/directory.ts';
 import { askForCover, changeCover } from '../../src/usecases/cover.ts';
 import { startSendingDesk, type SendingDesk } from '../support/sending-desk.ts';
 
@@ -66,4 +67,21 @@ test('what a request shows is sent in the order in which it changed', async () =
   await desk.drain();
   expect(toBruno(/took the hours back/)).toBe(1);
   expect(toBruno(/is on call again/)).toBe(1);
+});
+
+test('whoever covers is brought in, too, when it takes too long', async () => {
+  await ask('four');
+  const cover = await newest();
+  await changeCover(desk, cover, { type: 'accept', by: desk.id('dana') }, 'accepted four');
+  const target = { schedule: 'payments' };
+  const rotation = { every: { days: 7 }, first: 0, people: [desk.id('ana')] };
+  const payments = { timezone: 'UTC', layers: [{ rotation, restrict: null }], overrides: [] };
+  const present = await readPresent(
+    desk.db,
+    desk.team,
+    [desk.terms({ involve: [{ target, people: [] }] })],
+    { payments },
+    desk.workspace.clock.now() + asked * day,
+  );
+  expect(present(target).people).toEqual([desk.id('dana')]);
 });
