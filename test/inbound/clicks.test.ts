@@ -12,17 +12,12 @@ import { openForm } from '../../src/inbound/slack/actions/open-form.ts';
 import { openRoom } from '../../src/inbound/slack/actions/open-room.ts';
 import { pageNext } from '../../src/inbound/slack/actions/page-next.ts';
 import { answer } from '../../src/inbound/slack/answer.ts';
-import { loadPolicy } from '../../src/launch.ts';
-import { sendingClient } from '../../src/platform/slack-web.ts';
 import { findById } from '../../src/queries/escalations.ts';
 import { encodeChoice, encodeTarget } from '../../src/views/slack/target.ts';
 import { opened, startDesk, type TestDesk } from '../support/desk.ts';
 import { people } from '../support/domain.ts';
-import { idleGroups } from '../support/idle-groups.ts';
-import { idleHomes } from '../support/idle-homes.ts';
-import { silentLog } from '../support/log.ts';
-import { apiUrl, refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
-import { noWays } from '../support/no-ways.ts';
+import { inboundOf } from '../support/inbound.ts';
+import { refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
 
 const team = asTeamId('T1');
 let desk: TestDesk;
@@ -33,22 +28,10 @@ let wakes: number;
 beforeAll(async () => {
   desk = await startDesk();
 });
-beforeEach(async () => {
+beforeEach(() => {
   slack = startSlackApi();
   wakes = 0;
-  const web = sendingClient('xoxb-test', apiUrl);
-  const policy = await loadPolicy(null);
-  inbound = {
-    desk,
-    team,
-    web,
-    policy: () => policy,
-    log: silentLog,
-    ways: noWays,
-    groups: idleGroups,
-    homes: idleHomes,
-    wake: () => void (wakes += 1),
-  };
+  inbound = inboundOf(desk, { wake: () => void (wakes += 1) });
 });
 afterEach(() => slack.stop());
 afterAll(() => desk.stop());

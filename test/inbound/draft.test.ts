@@ -3,8 +3,6 @@ import { asTeamId, type EscalationId, type UserId } from '../../src/domain/ids.t
 import type { Inbound } from '../../src/inbound/context.ts';
 import { openForm } from '../../src/inbound/slack/actions/open-form.ts';
 import { submitDraftForm } from '../../src/inbound/slack/views/submit-draft-form.ts';
-import { loadPolicy } from '../../src/launch.ts';
-import { sendingClient } from '../../src/platform/slack-web.ts';
 import { findById } from '../../src/queries/escalations.ts';
 import { act } from '../../src/usecases/act.ts';
 import { handle } from '../../src/usecases/handle.ts';
@@ -12,11 +10,8 @@ import { draftFormIds } from '../../src/views/slack/draft-form.ts';
 import { encodeTarget } from '../../src/views/slack/target.ts';
 import { opened, startDesk, type TestDesk } from '../support/desk.ts';
 import { people } from '../support/domain.ts';
-import { idleGroups } from '../support/idle-groups.ts';
-import { idleHomes } from '../support/idle-homes.ts';
-import { silentLog } from '../support/log.ts';
-import { apiUrl, startSlackApi, type SlackApi } from '../support/slack-api.ts';
-import { noWays } from '../support/no-ways.ts';
+import { inboundOf } from '../support/inbound.ts';
+import { startSlackApi, type SlackApi } from '../support/slack-api.ts';
 
 const team = asTeamId('T1');
 let desk: TestDesk;
@@ -26,21 +21,9 @@ let inbound: Inbound;
 beforeAll(async () => {
   desk = await startDesk();
 });
-beforeEach(async () => {
+beforeEach(() => {
   slack = startSlackApi();
-  const web = sendingClient('xoxb-test', apiUrl);
-  const policy = await loadPolicy(null);
-  inbound = {
-    desk,
-    team,
-    web,
-    policy: () => policy,
-    log: silentLog,
-    ways: noWays,
-    groups: idleGroups,
-    homes: idleHomes,
-    wake() {},
-  };
+  inbound = inboundOf(desk);
 });
 afterEach(() => slack.stop());
 afterAll(() => desk.stop());

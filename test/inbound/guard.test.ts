@@ -2,17 +2,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { asTeamId, asUserId } from '../../src/domain/ids.ts';
 import type { Inbound } from '../../src/inbound/context.ts';
 import { guarded } from '../../src/inbound/slack/guard.ts';
-import { loadPolicy } from '../../src/launch.ts';
 import { createLogger } from '../../src/platform/logger.ts';
-import { sendingClient } from '../../src/platform/slack-web.ts';
 import { findReader } from '../../src/queries/readers.ts';
 import { learnPeople } from '../../src/usecases/learn-people.ts';
 import type { ErrorKind } from '../../src/views/slack/error-text.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
-import { idleGroups } from '../support/idle-groups.ts';
-import { idleHomes } from '../support/idle-homes.ts';
-import { apiUrl, refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
-import { noWays } from '../support/no-ways.ts';
+import { inboundOf } from '../support/inbound.ts';
+import { refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
 
 const team = asTeamId('T1');
 const eva = asUserId('UEVA');
@@ -28,22 +24,11 @@ beforeAll(async () => {
   const person = { id: eva, handle: 'eva', email: null, locale: 'es-ES', standing: 'member' } as const;
   await learnPeople(desk, team, [person]);
 });
-beforeEach(async () => {
+beforeEach(() => {
   slack = startSlackApi();
   logged = '';
   const log = createLogger({ environment: 'production', logLevel: 'debug' }, (line) => void (logged += line));
-  const policy = await loadPolicy(null);
-  inbound = {
-    desk,
-    team,
-    log,
-    policy: () => policy,
-    web: sendingClient('xoxb-test', apiUrl),
-    ways: noWays,
-    groups: idleGroups,
-    homes: idleHomes,
-    wake() {},
-  };
+  inbound = inboundOf(desk, { log });
 });
 afterEach(() => slack.stop());
 afterAll(() => desk.stop());

@@ -4,16 +4,11 @@ import type { Escalation } from '../../src/domain/escalation.ts';
 import type { Inbound } from '../../src/inbound/context.ts';
 import type { CommandVerb } from '../../src/inbound/slack/commands/parse-text.ts';
 import { meantBy } from '../../src/inbound/slack/commands/reference.ts';
-import { loadPolicy } from '../../src/launch.ts';
-import { sendingClient } from '../../src/platform/slack-web.ts';
 import { act } from '../../src/usecases/act.ts';
 import { report } from '../../src/usecases/report.ts';
 import { opened, startDesk, type TestDesk } from '../support/desk.ts';
 import { people } from '../support/domain.ts';
-import { idleGroups } from '../support/idle-groups.ts';
-import { idleHomes } from '../support/idle-homes.ts';
-import { silentLog } from '../support/log.ts';
-import { noWays } from '../support/no-ways.ts';
+import { inboundOf } from '../support/inbound.ts';
 
 const team = asTeamId('T1');
 const room = asChannelId('CROOM');
@@ -22,19 +17,7 @@ let inbound: Inbound;
 
 beforeEach(async () => {
   desk = await startDesk();
-  const web = sendingClient('xoxb-test', 'http://127.0.0.1:1/');
-  const policy = await loadPolicy(null);
-  inbound = {
-    desk,
-    team,
-    web,
-    policy: () => policy,
-    log: silentLog,
-    ways: noWays,
-    groups: idleGroups,
-    homes: idleHomes,
-    wake() {},
-  };
+  inbound = inboundOf(desk);
 });
 afterEach(() => desk.stop());
 

@@ -5,20 +5,15 @@ import type { Inbound } from '../../src/inbound/context.ts';
 import { acknowledge } from '../../src/inbound/slack/actions/acknowledge.ts';
 import { openForm } from '../../src/inbound/slack/actions/open-form.ts';
 import { submitUpdateForm } from '../../src/inbound/slack/views/submit-update-form.ts';
-import { loadPolicy } from '../../src/launch.ts';
-import { sendingClient } from '../../src/platform/slack-web.ts';
 import { readTimeline } from '../../src/queries/timeline.ts';
 import { forget } from '../../src/usecases/forget.ts';
 import { day, hour } from '../../src/domain/time.ts';
 import { encodeTarget } from '../../src/views/slack/target.ts';
 import { updateFormIds } from '../../src/views/slack/update-form.ts';
 import { opened, startDesk, type TestDesk } from '../support/desk.ts';
-import { people, start, team } from '../support/domain.ts';
-import { idleGroups } from '../support/idle-groups.ts';
-import { idleHomes } from '../support/idle-homes.ts';
-import { silentLog } from '../support/log.ts';
-import { apiUrl, refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
-import { noWays } from '../support/no-ways.ts';
+import { people, start } from '../support/domain.ts';
+import { inboundOf } from '../support/inbound.ts';
+import { refuses, startSlackApi, type SlackApi } from '../support/slack-api.ts';
 
 let desk: TestDesk;
 let slack: SlackApi;
@@ -26,22 +21,10 @@ let inbound: Inbound;
 beforeAll(async () => {
   desk = await startDesk();
 });
-beforeEach(async () => {
+beforeEach(() => {
   desk.travelTo(start);
   slack = startSlackApi();
-  const web = sendingClient('xoxb-test', apiUrl);
-  const policy = await loadPolicy(null);
-  inbound = {
-    desk,
-    team,
-    web,
-    policy: () => policy,
-    log: silentLog,
-    ways: noWays,
-    groups: idleGroups,
-    homes: idleHomes,
-    wake() {},
-  };
+  inbound = inboundOf(desk);
 });
 afterEach(() => slack.stop());
 afterAll(() => desk.stop());
