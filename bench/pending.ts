@@ -1,23 +1,28 @@
 import pg from 'pg';
-import { openOne, team } from './desk.ts';
+import { openOne } from './desk.ts';
 import type { Desk } from '../src/usecases/desk.ts';
 
 /**
- * Makes sure that so many deadlines stand open, due in a month or later and a second apart: what a desk has to look past
- * to find those that are due now; they are not to be given alarms. They belong to one escalation, in rounds that never were.
+ * Makes sure that so many escalations stand open, each with a deadline, due in a month or later and a second apart: what a
+ * desk has to look past to find those that are due now. They are copies of one.
  */
 export async function keepPending(url: string, desk: Desk, count: number): Promise<void> {
   const { id } = await openOne(desk, `pending ${count}`);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(
-    `insert into deadlines (team_id, escalation_id, kind, tier, round, due_at, alarm_set_at)
-     select $1, $2, 'acknowledge', 9, round, now() + interval '30 days' + round * interval '1 second', now()
-       from generate_series(1, $3::int) round
-     on conflict do nothing`,
-    [team, id, count],
+    `with copies as (
+       insert into escalations
+       select copy.*
+         from escalations e, generate_series(1, $2::int) n,
+              jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'number', -n, 'request_key', 'copy ' || n)) copy
+        where e.id = $1
+       returning id, team_id, -number as n)
+     insert into deadlines (team_id, escalation_id, kind, tier, round, due_at, alarm_set_at)
+     select team_id, id, 'acknowledge', 0, 0, now() + interval '30 days' + n * interval '1 second', now() from copies`,
+    [id, count],
   );
-  await client.query('analyze deadlines');
+  await client.query('analyze escalations, deadlines');
   await client.end();
 }
 
