@@ -75,7 +75,8 @@ const help: Readonly<Record<string, string>> = {
 
   stakeholders: 'Who is kept informed without working on it.',
   'stakeholders.internal': 'Channels of the company.',
-  'stakeholders.executives': 'Channels of its executives.',
+  'stakeholders.executives':
+    'Channels of its executives, told in short: what it means for customers, who leads, when they hear again.',
   channels: 'Channels: "#name", in quotes, or ids.',
   'internal.severities': 'Of these severities only; of all when it is left out.',
   'executives.severities': 'Of these severities only; of all when it is left out.',

@@ -53,7 +53,13 @@ export type Intent =
   | { readonly type: 'open-room' }
   | { readonly type: 'furnish-room' }
   | { readonly type: 'invite'; readonly people: readonly UserId[] }
-  | { readonly type: 'tell-channel'; readonly channel: string; readonly seq: number }
+  | {
+      readonly type: 'tell-channel';
+      readonly channel: string;
+      readonly seq: number;
+      /** Told in words of their own. */
+      readonly audience?: 'executives';
+    }
   | { readonly type: 'tell-person'; readonly person: UserId; readonly seq: number }
   | { readonly type: 'thread-source' }
   | { readonly type: 'arm'; readonly deadline: Deadline }

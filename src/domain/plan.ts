@@ -1,5 +1,5 @@
 import type { UserId } from './ids.ts';
-import { pathFor, severityOf, type PageTarget, type Policy, type RoutingFacts } from './policy.ts';
+import { pathFor, severityOf, type Audience, type PageTarget, type Policy, type RoutingFacts } from './policy.ts';
 import { peopleOf } from './rota.ts';
 import type { SeverityTerms, Terms, Tier } from './terms.ts';
 
@@ -65,7 +65,7 @@ export function severityTerms(policy: Policy, key: string): SeverityTerms | null
   const { label, means, acknowledgeWithinMs, warRoom, firstUpdate, updateEveryMs, resolveWithinMs, withinHours } =
     severity;
   const hours = withinHours === null ? undefined : policy.calendars[withinHours];
-  const internal = policy.stakeholders.internal;
+  const internal = channelsOf(policy.stakeholders.internal, key);
   return {
     severity: { key, label, means, rank: policy.severities.indexOf(severity) },
     acknowledgeWithinMs,
@@ -73,11 +73,14 @@ export function severityTerms(policy: Policy, key: string): SeverityTerms | null
     firstUpdate: { draftAfterMs: firstUpdate.draftAtMs, withinMs: firstUpdate.withinMs },
     updateEveryMs,
     resolveWithinMs,
-    stakeholderChannels:
-      internal && (internal.severities?.includes(key) ?? true) ? [...new Set(internal.channels)] : [],
+    stakeholderChannels: internal,
+    executiveChannels: channelsOf(policy.stakeholders.executives, key).filter((channel) => !internal.includes(channel)),
     ...(hours ? { hours } : {}),
   };
 }
+
+const channelsOf = (audience: Audience | null, severity: string): readonly string[] =>
+  audience && (audience.severities?.includes(severity) ?? true) ? [...new Set(audience.channels)] : [];
 
 /** A tier with those who were found behind its targets. */
 export function withPeople(

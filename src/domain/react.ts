@@ -183,8 +183,12 @@ function told(before: Escalation | null, after: Escalation, event: Event): reado
 const invite = (after: Escalation, people: readonly UserId[]): readonly Intent[] =>
   after.room.status === 'open' ? [{ type: 'invite', people }] : [];
 
-const stakeholders = (after: Escalation, seq: number): readonly Intent[] =>
-  after.terms.stakeholderChannels.map((channel) => ({ type: 'tell-channel', channel, seq }));
+const stakeholders = ({ terms }: Escalation, seq: number): readonly Intent[] => [
+  ...terms.stakeholderChannels.map((channel) => ({ type: 'tell-channel', channel, seq }) as const),
+  ...(terms.executiveChannels ?? []).map(
+    (channel) => ({ type: 'tell-channel', channel, seq, audience: 'executives' }) as const,
+  ),
+];
 
 const owesUpdate = (state: Escalation | null): boolean => state !== null && owed(state.firstUpdate) !== null;
 

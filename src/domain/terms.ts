@@ -45,6 +45,8 @@ export type Terms = {
   readonly resolveWithinMs?: number;
   readonly involve?: readonly TierTarget[];
   readonly stakeholderChannels: readonly string[];
+  /** Those of executives, none of them among the others. An escalation older than this key tells none. */
+  readonly executiveChannels?: readonly string[];
   /** Holders of the escalation's roles, invited to the room. */
   readonly manager: UserId | null;
   readonly roleHolders: readonly UserId[];
@@ -60,7 +62,14 @@ export type Terms = {
 /** What of the terms comes from the severity, and changes with it. */
 export type SeverityTerms = Pick<
   Terms,
-  'severity' | 'warRoom' | 'firstUpdate' | 'updateEveryMs' | 'resolveWithinMs' | 'stakeholderChannels' | 'hours'
+  | 'severity'
+  | 'warRoom'
+  | 'firstUpdate'
+  | 'updateEveryMs'
+  | 'resolveWithinMs'
+  | 'stakeholderChannels'
+  | 'executiveChannels'
+  | 'hours'
 > & {
   readonly acknowledgeWithinMs: number;
 };

@@ -84,6 +84,17 @@ export const notices = {
     reopened: (reference: Markup) => m`${reference} is open again`,
     reopenedBy: (person: Markup, when: Markup) => m`reopened by ${person}, ${when}`,
   },
+  executives: {
+    update: (reference: Markup) => m`Where ${reference} stands`,
+    impact: (what: Markup) => m`*For customers:* ${what}`,
+    impactWas: (what: Markup) => m`*It meant for customers:* ${what}`,
+    lead: (person: Markup) => m`*Lead:* ${person}`,
+    nextBy: (time: Markup) => m`*Next word:* by ${time}`,
+    nextWhenNew: m`*Next word:* when something changes, and when it is resolved`,
+    nextNone: m`*Next word:* none, unless it is opened again`,
+    openFor: (length: Markup) => m`open for ${length}`,
+    rca: (day: Markup) => m`root-cause analysis due ${day}`,
+  },
   person: {
     rcaRequested: (person: Markup, reference: Markup, day: Markup) =>
       m`${person} asks you for the root-cause analysis of ${reference}, due ${day}`,

@@ -64,6 +64,7 @@ export const terms = {
   },
   nobody: m`nobody`,
   timelineOnly: m`the timeline (the policy names no channels for it)`,
+  inShort: (channel: Markup) => m`${channel} (in short)`,
   nobodyYet: m`nobody yet`,
   more: (count: number) => m`and ${count} more`,
   tier: (number: number, name: Markup) => m`tier ${number}, ${name}`,

@@ -81,6 +81,17 @@ export const notices: Words['notices'] = {
     reopened: (reference) => m`${reference} vuelve a estar abierta`,
     reopenedBy: (person, when) => m`reabierta por ${person}, ${when}`,
   },
+  executives: {
+    update: (reference) => m`Situación de ${reference}`,
+    impact: (what) => m`*Para los clientes:* ${what}`,
+    impactWas: (what) => m`*Para los clientes supuso:* ${what}`,
+    lead: (person) => m`*Responsable:* ${person}`,
+    nextBy: (time) => m`*Próximas noticias, como muy tarde:* ${time}`,
+    nextWhenNew: m`*Próximas noticias:* cuando algo cambie y cuando se resuelva`,
+    nextNone: m`*Próximas noticias:* ninguna, salvo que se reabra`,
+    openFor: (length) => m`abierta desde hace ${length}`,
+    rca: (day) => m`análisis de causa raíz, vence: ${day}`,
+  },
   person: {
     rcaRequested: (person, reference, day) =>
       m`${person} le pide el análisis de causa raíz (RCA) de ${reference}; vence: ${day}`,

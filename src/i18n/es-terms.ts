@@ -64,6 +64,7 @@ export const terms: Words['terms'] = {
   },
   nobody: m`nadie`,
   timelineOnly: m`la cronología (la política no indica canales)`,
+  inShort: (channel) => m`${channel} (versión breve)`,
   nobodyYet: m`nadie todavía`,
   more: (count) => m`y ${count} más`,
   tier: (number, name) => m`nivel ${number}, ${name}`,

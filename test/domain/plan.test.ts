@@ -92,6 +92,7 @@ test('the terms name targets and the people behind them, and keep what the polic
     warRoom: 'on_open',
     firstUpdate: { draftAfterMs: 45 * minute, withinMs: hour },
     stakeholderChannels: ['#updates'],
+    executiveChannels: [],
     manager: people.marta,
     roleHolders: [people.marta, people.rosa],
     involve: [],
@@ -184,6 +185,23 @@ test('a channel that the policy names twice is told once', () => {
     executives: null,
   };
   expect(termsFor(policy({ stakeholders }), facts(), directory)?.stakeholderChannels).toEqual(['#updates', '#more']);
+});
+
+test.each([
+  ['every severity', null, ['#exec']],
+  ['this severity', ['sev2'], ['#exec']],
+  ['other severities', ['sev1'], []],
+])('executives of %s', (_, severities, channels) => {
+  const stakeholders = { internal: null, executives: { channels: ['#exec', '#exec'], severities } };
+  expect(termsFor(policy({ stakeholders }), facts(), directory)?.executiveChannels).toEqual(channels);
+});
+
+test('a channel in both audiences is one of the internal ones, of which severity they are told', () => {
+  const audience = (severities: readonly string[]) => ({ channels: ['#updates'], severities });
+  const both = policy({ stakeholders: { internal: audience(['sev2']), executives: audience(['sev1', 'sev2']) } });
+  const of = (severity: string) => termsFor(both, facts({ severity }), directory);
+  expect(of('sev2')).toMatchObject({ stakeholderChannels: ['#updates'], executiveChannels: [] });
+  expect(of('sev1')).toMatchObject({ stakeholderChannels: [], executiveChannels: ['#updates'] });
 });
 
 test('everybody who is ever on call must be known as well', () => {

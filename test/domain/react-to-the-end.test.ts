@@ -63,6 +63,15 @@ describe('the first update', () => {
     expect(intents.flatMap((intent) => (intent.type === 'tell-channel' ? [intent.channel] : []))).toEqual(channels);
   });
 
+  test('goes to channels of executives too, in words of their own', () => {
+    const story = given(opened({ terms: terms({ executiveChannels: ['#exec-brief'] }) }), paged(), acknowledged(ana));
+    const { intents } = story.when({ type: 'post-update', by: ana, text: 'We are on it.' });
+    expect(intents.filter(({ type }) => type === 'tell-channel')).toEqual([
+      stakeholdersTold(4),
+      { type: 'tell-channel', channel: '#exec-brief', seq: 4, audience: 'executives' },
+    ]);
+  });
+
   test('is followed by others that change no promise', () => {
     const posted: Told = { type: 'update-posted', by: ana, text: 'We are on it.' };
     const { intents } = given(...working, posted).when({ type: 'post-update', by: ana, text: 'News.' });

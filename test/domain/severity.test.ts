@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Escalation } from '../../src/domain/escalation.ts';
 import type { SeverityTerms } from '../../src/domain/terms.ts';
 import { hour, minute } from '../../src/domain/time.ts';
 import {
@@ -88,6 +89,14 @@ describe('another severity', () => {
     const story = given(opened({ terms: terms({ hours: office }) }), paged());
     expect(story.when(change(to())).state.terms.hours).toBeUndefined();
     expect(story.when(change(to({ hours: office }))).state.terms.hours).toEqual(office);
+  });
+
+  test('of which executives are told has them told from then on, and one of which they are not no more', () => {
+    const channels = ({ state }: { state: Escalation }) => state.terms.executiveChannels;
+    const raised = paging.when(change(to({ executiveChannels: ['#exec-brief'] })));
+    expect(channels(raised)).toEqual(['#exec-brief']);
+    const severity = { key: 'sev3', label, means: label, rank: 2 };
+    expect(channels(raised.when(change(to({ severity, executiveChannels: [] }))))).toEqual([]);
   });
 
   test('is refused when it is so already, when it is resolved, and to bystanders', () => {

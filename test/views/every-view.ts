@@ -9,6 +9,7 @@ import { hour } from '../../src/domain/time.ts';
 import { cardMessage } from '../../src/views/slack/card.ts';
 import { catchUp } from '../../src/views/slack/catch-up.ts';
 import { channelNotice, misdirectedNotice } from '../../src/views/slack/channel-notice.ts';
+import { executiveNotice } from '../../src/views/slack/executive-notice.ts';
 import { coverForm } from '../../src/views/slack/cover-form.ts';
 import { doneText } from '../../src/views/slack/done.ts';
 import { draftForm } from '../../src/views/slack/draft-form.ts';
@@ -107,9 +108,10 @@ export function messagesOf(
     ...events.flatMap((event): readonly Drawn<SlackMessage>[] => [
       [`note ${event.type}`, noteMessage(e, event, language)],
       [`channel ${event.type}`, channelNotice(e, event, language)],
+      [`executives ${event.type}`, executiveNotice(e, event, language)],
       [
         `instead of a channel ${event.type}`,
-        misdirectedNotice(e, event, { channel: writing.name, error: writing.note }, language),
+        misdirectedNotice(channelNotice(e, event, language), { channel: writing.name, error: writing.note }, language),
       ],
       [`person ${event.type}`, personNotice(e, event, language)],
     ]),

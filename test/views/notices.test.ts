@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { EventType } from '../../src/domain/events.ts';
 import { channelNotice } from '../../src/views/slack/channel-notice.ts';
+import { executiveNotice } from '../../src/views/slack/executive-notice.ts';
 import { noteMessage } from '../../src/views/slack/note.ts';
 import { personNotice } from '../../src/views/slack/person-notice.ts';
 import { sourceThread } from '../../src/views/slack/source-thread.ts';
@@ -68,6 +69,35 @@ test('stakeholders learn that it is resolved, how and after how long, and that i
   expect(read(channelNotice(reopened.e, reopened.event, 'es'))).toContain(
     '🔁 *ESC-142 vuelve a estar abierta* · SEV1 Crítica',
   );
+});
+
+test('executives read what it means for customers, who leads and when they hear again, and nothing of the work', () => {
+  const { e, event } = lastOf('the next update promised', 'update-posted');
+  expect(read(executiveNotice(e, event, 'en'))).toBe(
+    [
+      '🔴 *Where ESC-142 stands* · SEV1 Critical · Acme Corp (Acme Corp)',
+      '*Checkout returns 500 for all customers*',
+      "*For customers:* A customer can't work · Acme Corp, Acme Corp",
+      '*Lead:* @bruno',
+      '*Next word:* by 15:03',
+      'Open for 30 min · 23 Nov, 14:33',
+      '[Details]',
+    ].join('\n'),
+  );
+});
+
+test('executives learn that it is resolved and open again, in Spanish too', () => {
+  const resolved = lastOf('rca requested', 'resolved');
+  const reopened = lastOf('reopened', 'reopened');
+  const over = read(executiveNotice(resolved.e, resolved.event, 'es'));
+  expect(over).toContain('✅ *ESC-142 está resuelta* · SEV1 Crítica');
+  expect(over).toContain('*Para los clientes supuso:* Un cliente no puede trabajar');
+  expect(over).toContain('*Próximas noticias:* ninguna, salvo que se reabra');
+  expect(over).toContain('análisis de causa raíz, vence: 28 nov');
+  expect(over).not.toContain('Rolled back');
+  const again = read(executiveNotice(reopened.e, reopened.event, 'es'));
+  expect(again).toContain('🔁 *ESC-142 vuelve a estar abierta*');
+  expect(again).toContain('*Próximas noticias:* cuando algo cambie y cuando se resuelva');
 });
 
 test.each([

@@ -143,6 +143,7 @@ export function situations(writing: Writing = plainWriting): Readonly<Record<str
       severity: { key: name.slice(0, 40), label: { en: name, es: name }, means: { en: name, es: name }, rank: 1 },
       fallbackChannel: name,
       stakeholderChannels: [name, note],
+      executiveChannels: [name, note],
     }),
     'a room wanted from the start': open({ warRoom: 'on_open', stakeholderChannels: [], manager: null }),
     'a room that failed': working.when({ type: 'report-room-failed', error: note }),

@@ -1,7 +1,8 @@
 import type { Escalation } from '../../domain/escalation.ts';
-import type { Event } from '../../domain/events.ts';
+import type { Language } from '../../domain/terms.ts';
 import type { Receipt } from '../../store/tables/outbox.ts';
 import { misdirectedNotice } from '../../views/slack/channel-notice.ts';
+import type { SlackMessage } from '../../views/slack/message.ts';
 import type { Attempt } from '../context.ts';
 import { failureOf } from '../failure.ts';
 import { signalOf } from '../signals.ts';
@@ -9,7 +10,8 @@ import { languageFor } from './page.ts';
 import { post } from './send.ts';
 
 /**
- * Whoever answers for the escalation is told in place of a channel: its lead, or whoever opened it, and the manager.
+ * Whoever answers for the escalation is told in place of a channel: its lead, or whoever opened it, and the manager;
+ * `compose` draws what the channel was to read.
  * `error` is what Slack said; null when it said nothing, and somebody must look. Answers where the first of them was told,
  * null when Slack refuses all of them.
  * @throws what may pass while nobody was told yet.
@@ -17,7 +19,7 @@ import { post } from './send.ts';
 export async function tellInstead(
   attempt: Attempt,
   escalation: Escalation,
-  event: Event,
+  compose: (language: Language) => SlackMessage,
   why: { readonly channel: string; readonly error: string | null },
 ): Promise<Receipt | null> {
   const lead = escalation.status === 'working' ? escalation.lead : escalation.openedBy;
@@ -25,7 +27,7 @@ export async function tellInstead(
   for (const person of new Set([lead, escalation.terms.manager ?? lead])) {
     const language = await languageFor(attempt, escalation, person);
     try {
-      const { channel, ts } = await post(attempt, { person }, misdirectedNotice(escalation, event, why, language), {
+      const { channel, ts } = await post(attempt, { person }, misdirectedNotice(compose(language), why, language), {
         language,
         aside: true,
       });

@@ -1,11 +1,14 @@
 import type { Escalation } from '../../domain/escalation.ts';
 import type { Event } from '../../domain/events.ts';
 import type { UserId } from '../../domain/ids.ts';
+import type { Intent } from '../../domain/intents.ts';
+import type { Language } from '../../domain/terms.ts';
 import { codeOf } from '../../platform/slack-web.ts';
 import { findEvent } from '../../queries/timeline.ts';
 import { findDelivery, saveDelivery } from '../../store/deliveries.ts';
 import type { Receipt } from '../../store/tables/outbox.ts';
 import { channelNotice } from '../../views/slack/channel-notice.ts';
+import { executiveNotice } from '../../views/slack/executive-notice.ts';
 import { noteMessage } from '../../views/slack/note.ts';
 import { personNotice } from '../../views/slack/person-notice.ts';
 import { sourceThread } from '../../views/slack/source-thread.ts';
@@ -33,28 +36,29 @@ export async function sendNote(attempt: Attempt, escalation: Escalation, seq: nu
 export async function tellChannel(
   attempt: Attempt,
   escalation: Escalation,
-  told: { readonly channel: string; readonly seq: number },
+  told: Omit<Extract<Intent, { type: 'tell-channel' }>, 'type'>,
 ): Promise<Receipt> {
   const { language } = escalation.terms;
   const event = await eventOf(attempt, escalation, told.seq);
   const alarms = event.type === 'unanswered';
+  const notice = told.audience === 'executives' ? executiveNotice : channelNotice;
+  const compose = (reader: Language) => notice(escalation, event, reader);
   try {
-    const message = channelNotice(escalation, event, language);
     // What stakeholders read is not said twice by a machine's guess.
     const manner = { language, ifLost: alarms ? 'send again' : 'ask a person' } as const;
-    const { channel, ts } = await post(attempt, { channel: told.channel }, message, manner);
+    const { channel, ts } = await post(attempt, { channel: told.channel }, compose(language), manner);
     if (alarms) await keepNotice(attempt, escalation, { channel, ts });
     return { channel, ts };
   } catch (error) {
     const signal = signalOf(error);
     if (signal?.kind === 'over') {
-      await tellInstead(attempt, escalation, event, { channel: told.channel, error: null });
+      await tellInstead(attempt, escalation, compose, { channel: told.channel, error: null });
       throw over(signal.reason);
     }
     const course = courseAfter(error);
     if (course !== 'undeliverable' && course !== 'give up and alarm' && course !== 'plain text') throw error;
     const refused = { channel: told.channel, error: codeOf(error) };
-    const receipt = await tellInstead(attempt, escalation, event, refused);
+    const receipt = await tellInstead(attempt, escalation, compose, refused);
     if (!receipt) throw error;
     attempt.log.error({ escalation: escalation.id, ...refused }, 'a channel would not be told');
     if (alarms) await keepNotice(attempt, escalation, receipt);

@@ -34,19 +34,18 @@ export function channelNotice(e: Escalation, event: Event, language: Language): 
 }
 
 /**
- * The same for somebody who is told instead: `error` is why Slack would not take it in the channel, null when Slack did
- * not say whether it did.
+ * What a channel was to be told, for somebody who is told instead: `error` is why Slack would not take it there, null when
+ * Slack did not say whether it did.
  */
 export function misdirectedNotice(
-  e: Escalation,
-  event: Event,
+  notice: SlackMessage,
   refused: { readonly channel: string; readonly error: string | null },
   language: Language,
 ): SlackMessage {
   const say = words(language).notices.channel;
   const channel = channelRef(refused.channel);
   const why = refused.error === null ? say.unconfirmed(channel) : say.notTaken(channel, line(refused.error, 80));
-  return noted(channelNotice(e, event, language), why);
+  return noted(notice, why);
 }
 
 type Parts = { readonly mark?: Markup; readonly heading: Markup; readonly body: Markup; readonly foot: Markup };

@@ -68,9 +68,16 @@ export const stillAsked = (e: Escalation): readonly UserId[] =>
   currentPages(e).flatMap((page) => (page.state === 'waiting' ? [page.person] : []));
 
 export const fallback = (terms: Terms): Markup => channelRef(terms.fallbackChannel);
-/** Where updates go. */
-export const audience = (terms: Terms, language: Language): Markup =>
-  commas(terms.stakeholderChannels.slice(0, 8).map(channelRef)) || words(language).terms.timelineOnly;
+/** Where updates go, and which of them are told in short. */
+export function audience({ stakeholderChannels, executiveChannels = [] }: Terms, language: Language): Markup {
+  const { inShort, timelineOnly } = words(language).terms;
+  return (
+    commas([
+      ...stakeholderChannels.slice(0, 8).map(channelRef),
+      ...executiveChannels.slice(0, 4).map((channel) => inShort(channelRef(channel))),
+    ]) || timelineOnly
+  );
+}
 
 export const roomLink = (e: Escalation): Markup | null =>
   e.room.status === 'open' ? channelLink(e.room.channel) : null;
