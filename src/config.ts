@@ -78,13 +78,25 @@ const environmentSchema = z.object({
 });
 type Environment = z.infer<typeof environmentSchema>;
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /** An empty variable counts as one that is not there: that is how compose files and charts leave one out. */
-export function readConfig(
-  env: Readonly<Record<string, string | undefined>>,
-): { readonly ok: true; readonly config: Config } | Unreadable {
-  const given = Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
-  );
+const givenIn = (env: Variables): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])));
+
+/** What a command looks at that starts nothing: it needs none of it. */
+export type CommandConfig = Pick<Config, 'environment'> & { readonly databaseUrl: string | null };
+
+export function readCommandConfig(env: Variables): CommandConfig {
+  const { NODE_ENV, DATABASE_URL: databaseUrl = null } = givenIn(env);
+  return { environment: environmentOf(NODE_ENV), databaseUrl };
+}
+
+const environmentOf = (name: string | undefined): Config['environment'] =>
+  name === 'production' ? 'production' : 'development';
+
+export function readConfig(env: Variables): { readonly ok: true; readonly config: Config } | Unreadable {
+  const given = givenIn(env);
   const read = environmentSchema.safeParse(given);
   const names = new Set(read.success ? [] : read.error.issues.map((issue) => String(issue.path[0])));
   const missing = [...names].filter((name) => !(name in given));
@@ -100,7 +112,7 @@ export function readConfig(
 
 function toConfig(env: Environment, slack: SlackConfig): Config {
   return Object.freeze({
-    environment: env.NODE_ENV === 'production' ? 'production' : 'development',
+    environment: environmentOf(env.NODE_ENV),
     role: env.RELEVO_ROLE,
     database: Object.freeze({ url: env.DATABASE_URL }),
     redis: env.REDIS_URL === undefined ? null : Object.freeze({ url: env.REDIS_URL }),

@@ -11,7 +11,7 @@ import { endOnStrayRejections, fail, reloadOnHangup, stopOnSignal, Unusable } fr
  */
 async function main(): Promise<void> {
   const [command, ...words] = process.argv.slice(2);
-  if (command === 'policy') return say(await runPolicyCommand(words));
+  if (command === 'policy') return say(await runPolicyCommand(words, process.env));
   if (command !== undefined && command !== 'migrate')
     throw new Unusable(
       `There is no command ${command}: allowed are migrate, policy check FILE, policy simulate FILE and policy schema.`,

@@ -1,3 +1,5 @@
+import { readCommandConfig } from './config.ts';
+import { policyInForce } from './policy-arranged.ts';
 import { calendarMistakes } from './policy-calendars.ts';
 import { describeMistakes, type Mistake } from './policy-file.ts';
 import { readPolicyFile, type BadPolicy } from './policy-load.ts';
@@ -15,13 +17,16 @@ const usage = `Usage:
   policy schema       prints the JSON Schema of policy files, for editors
   policy simulate FILE --severity SEVERITY [--service SERVICE]… [--customer-tier TIER] [--kind KIND] [--route ROUTE]
                   [--at '2026-11-29 03:00'] [--json]
-                      says who would be paged and when, round by round, if nobody answered`;
+                      says who would be paged and when, round by round, if nobody answered; with DATABASE_URL it
+                      knows who covers for whom`;
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** `policy …` of the command line. It needs neither settings nor Slack nor a database. */
-export async function runPolicyCommand(words: readonly string[]): Promise<CommandResult> {
+export async function runPolicyCommand(words: readonly string[], env: Environment): Promise<CommandResult> {
   const [verb, file, ...rest] = words;
   if (verb === 'check' && file !== undefined && rest.length === 0) return check(file);
-  if (verb === 'simulate' && file !== undefined && !file.startsWith('-')) return simulateFile(file, rest);
+  if (verb === 'simulate' && file !== undefined && !file.startsWith('-')) return simulateFile(file, rest, env);
   if (verb === 'schema' && file === undefined) return { out: JSON.stringify(policyJsonSchema(), null, 2), code: 0 };
   return { error: usage, code: 2 };
 }
@@ -35,15 +40,16 @@ async function check(file: string): Promise<CommandResult> {
   return { out: [...warnings.map((each) => describeMistakes(file, [each])), summary(file, read)].join('\n'), code: 0 };
 }
 
-async function simulateFile(file: string, flags: readonly string[]): Promise<CommandResult> {
+async function simulateFile(file: string, flags: readonly string[], env: Environment): Promise<CommandResult> {
   const read = await readPolicyFile(file);
   if (!read.ok) return refusal(read);
   const asked = readSimulation(flags, read.policy, Date.now());
   if ('mistakes' in asked) return { error: asked.mistakes.join('\n'), code: 2 };
-  const found = simulate(read.policy, asked.facts, asWritten(read.policy), asked.at);
+  const { policy, notes } = await policyInForce(file, read.policy, asked, readCommandConfig(env));
+  const found = simulate(policy, asked.facts, asWritten(policy), asked.at);
   if (!found) return { error: `${file} has no severity ${asked.facts.severity}`, code: 2 };
   const place = { file, line: read.lineOf(['routing', found.rule.index]) };
-  return { out: (asked.json ? simulationJson : simulationText)(found, read.policy, place), code: 0 };
+  return { out: (asked.json ? simulationJson : simulationText)(found, policy, place, notes), code: 0 };
 }
 
 function refusal({ file, ...bad }: BadPolicy): CommandResult {

@@ -8,8 +8,13 @@ import type { Instant } from './domain/time.ts';
 /** Where the rule stands that was taken. */
 type Place = { readonly file: string; readonly line: number };
 
-/** A line for each tier of each round, and at the end what happens when nobody answered. */
-export function simulationText({ facts, rule, openedAt, steps, end, terms }: Simulation, policy: Policy, place: Place) {
+/** A line for each tier of each round, at the end what happens when nobody answered, and then what isn't known. */
+export function simulationText(
+  { facts, rule, openedAt, steps, end, terms }: Simulation,
+  policy: Policy,
+  place: Place,
+  notes: readonly string[],
+) {
   const moment = (at: Instant) => DateTime.fromMillis(at, { zone: policy.timezone }).toFormat('ccc d LLL HH:mm');
   const given = [
     `${facts.severity.toUpperCase()} ${terms.severity.label.en}`,
@@ -23,11 +28,15 @@ export function simulationText({ facts, rule, openedAt, steps, end, terms }: Sim
     `${place.file}:${place.line}: routing[${rule.index}] takes it, ${conditionText(rule.entry.when)}: path ${rule.entry.path}`,
     ...steps.flatMap((step) => [`${moment(step.at)}  ${stepText(step)}`, ...step.leftOut.map(leftOutText)]),
     `${moment(end.at)}  ${paged ? 'nobody has answered' : 'nobody could be paged'}: ${end.channel} is told`,
+    ...notes.map((note) => `Note: ${note}`),
   ].join('\n');
 }
 
 function stepText({ round, tier, name, pages, oneAtATime }: SimulatedStep): string {
-  const who = pages.map(({ person, via }) => ('schedule' in via ? `${person} (${targetText(via)})` : person));
+  const who = pages.map(({ person, via }) => {
+    const target = targetText(via);
+    return 'schedule' in via && person !== target ? `${person} (${target})` : person;
+  });
   const asked = oneAtATime ? `one of ${who.join(', ')}, by turn` : who.join(', ');
   return `round ${round}, tier ${tier}, ${name.en}: ${asked || 'nobody, passed over'}`;
 }
@@ -53,7 +62,12 @@ function conditionText(when: Condition | null): string {
 }
 
 /** The same for machines; moments are ISO 8601 in the policy's time zone. */
-export function simulationJson({ facts, rule, openedAt, steps, end }: Simulation, policy: Policy, place: Place) {
+export function simulationJson(
+  { facts, rule, openedAt, steps, end }: Simulation,
+  policy: Policy,
+  place: Place,
+  notes: readonly string[],
+) {
   const moment = (at: Instant) => DateTime.fromMillis(at, { zone: policy.timezone }).toISO();
   const { customerTier, ...rest } = facts;
   return JSON.stringify(
@@ -73,6 +87,7 @@ export function simulationJson({ facts, rule, openedAt, steps, end }: Simulation
         left_out: step.leftOut.map(({ who, why: reason }) => ({ who, why: reason })),
       })),
       end: { at: moment(end.at), channel: end.channel },
+      notes,
     },
     null,
     2,

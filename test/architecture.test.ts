@@ -39,8 +39,18 @@ const arrows: Record<string, string[]> = {
   'src/policy-simulation.ts': ['src/domain'],
   'src/policy-simulation-text.ts': ['src/domain'],
   'src/policy-calendars.ts': ['src/domain', 'src/platform', 'src/policy-file.ts'],
-  'src/policy-command.ts': [
+  'src/policy-covers.ts': ['src/domain', 'src/platform', 'src/queries', 'src/store/tables'],
+  'src/policy-arranged.ts': [
+    'src/config.ts',
     'src/domain',
+    'src/platform',
+    'src/policy-calendars.ts',
+    'src/policy-covers.ts',
+  ],
+  'src/policy-command.ts': [
+    'src/config.ts',
+    'src/domain',
+    'src/policy-arranged.ts',
     'src/policy-calendars.ts',
     'src/policy-file.ts',
     'src/policy-json-schema.ts',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explain, readConfig } from '../src/config.ts';
+import { explain, readCommandConfig, readConfig } from '../src/config.ts';
 
 const socket = {
   DATABASE_URL: 'postgres://relevo:pw-in-url@db:5432/relevo',
@@ -120,4 +120,10 @@ describe('the settings of the process', () => {
     expect(why).not.toContain('secret-value');
     expect(why).not.toContain('pw-in-url');
   });
+});
+
+test('a command that starts nothing needs no settings', () => {
+  expect(readCommandConfig({ DATABASE_URL: ' ' })).toEqual({ environment: 'development', databaseUrl: null });
+  const { DATABASE_URL: databaseUrl } = socket;
+  expect(readCommandConfig({ ...socket, NODE_ENV: 'production' })).toEqual({ environment: 'production', databaseUrl });
 });

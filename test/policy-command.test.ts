@@ -108,6 +108,7 @@ describe('policy simulate FILE', () => {
   const file = 'test/support/simulated-policy.yml';
   const simulate = (...flags: readonly string[]) => run('policy', 'simulate', file, ...flags);
   const sunday = ['--at', '2026-11-29 03:00'];
+  const unknownCovers = "covers made in Slack aren't known: DATABASE_URL is not given";
 
   test('says which rule takes it, with its line, and who is paged when, round by round', async () => {
     const facts = ['--severity', 'sev1', '--service', 'checkout', '--customer-tier', 'strategic'];
@@ -123,6 +124,7 @@ describe('policy simulate FILE', () => {
       'Sun 29 Nov 03:25  round 2, tier 2, Specialists: usergroup experts',
       'Sun 29 Nov 03:35  round 2, tier 3, Management: dana, luis',
       'Sun 29 Nov 03:40  nobody has answered: #leads is told',
+      `Note: ${unknownCovers}`,
     ]);
   });
 
@@ -130,6 +132,7 @@ describe('policy simulate FILE', () => {
     const { out } = await simulate('--severity', 'sev3', '--route', 'managerial', '--at', 'domingo 03:00');
     expect(out).toMatch(/^SEV3 Normal, hierarchical, managerial, opened Sun .* 03:00 /);
     expect(out).toContain('routing[2] takes it, as it takes everything: path default');
+    expect(out).not.toContain('Note:');
   });
 
   test('gives the same to machines', async () => {
@@ -148,6 +151,7 @@ describe('policy simulate FILE', () => {
         {},
       ],
       end: { at: '2026-11-29T03:40:00.000+01:00', channel: '#leads' },
+      notes: [unknownCovers],
     });
   });
 

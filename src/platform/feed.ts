@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import type { IncomingMessage } from 'node:http';
+import { resolve } from 'node:path';
 import { guardedLookup, PrivateAddress, type Reachable } from './public-address.ts';
 import { urlFault } from './webhook.ts';
 
@@ -26,6 +27,10 @@ export class FeedFault extends Error {
 
 /** Whether a calendar is asked for over the network; anything else is a file. */
 export const isAddress = (source: string): boolean => source.includes('://');
+
+/** Reads a calendar where it is: at an address, or in a file relative to `folder`. @throws FeedFault */
+export const readFeed = (source: string, folder: string, etag: string | null, reachable: Reachable): Promise<Fetched> =>
+  isAddress(source) ? fetchFeed(source, etag, reachable) : readFeedFile(resolve(folder, source));
 
 /** Reads a calendar's file. @throws FeedFault */
 export async function readFeedFile(file: string): Promise<Fetched> {
@@ -60,7 +65,7 @@ export async function fetchFeed(address: string, etag: string | null, reachable:
 }
 
 async function ask(url: URL, etag: string | null, reachable: Reachable): Promise<IncomingMessage> {
-  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+  const { promise, resolve: answered, reject } = Promise.withResolvers<IncomingMessage>();
   const open: typeof overHttps = url.protocol === 'https:' ? overHttps : overHttp;
   open(url, {
     headers: { accept: 'text/calendar', 'user-agent': 'Relevo', ...(etag ? { 'if-none-match': etag } : {}) },
@@ -68,7 +73,7 @@ async function ask(url: URL, etag: string | null, reachable: Reachable): Promise
     lookup: guardedLookup(reachable),
     signal: AbortSignal.timeout(answerWithinMs),
   })
-    .on('response', resolve)
+    .on('response', answered)
     .on('error', reject)
     .end();
   return promise.catch((error: unknown) => {

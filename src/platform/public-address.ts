@@ -4,6 +4,10 @@ import { BlockList, isIP, type LookupFunction } from 'node:net';
 /** Where requests on behalf of people may go. With loopback only for development. */
 export type Reachable = 'public' | 'public and loopback';
 
+/** Whoever develops has their gateway on the same machine; nobody else may call into it. */
+export const reachableIn = (environment: 'production' | 'development'): Reachable =>
+  environment === 'production' ? 'public' : 'public and loopback';
+
 /** A name that leads to an address of the network that Relevo itself runs in. */
 export class PrivateAddress extends Error {
   override readonly name = 'PrivateAddress';

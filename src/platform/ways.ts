@@ -1,6 +1,6 @@
 import { openLinks, type Links } from './links.ts';
 import { mailBy, type SendMail } from './mail.ts';
-import type { Reachable } from './public-address.ts';
+import { reachableIn, type Reachable } from './public-address.ts';
 import { webhooksTo, type CallWebhook } from './webhook.ts';
 
 /** The ways to people besides Slack. */
@@ -14,13 +14,12 @@ export type Ways = {
   readonly reachable: Reachable;
 };
 
-/** Whoever develops has their gateway on the same machine; nobody else may call into it. */
 export function openWays(config: {
   readonly environment: 'production' | 'development';
   readonly mail: { readonly url: string; readonly from: string } | null;
   readonly links: { readonly url: string; readonly secret: string } | null;
 }): Ways {
-  const reachable = config.environment === 'production' ? 'public' : 'public and loopback';
+  const reachable = reachableIn(config.environment);
   return {
     mail: config.mail && mailBy(config.mail),
     webhook: webhooksTo(reachable),

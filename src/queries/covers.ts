@@ -37,6 +37,22 @@ export async function listCoversOf(db: Db, team: TeamId, me: UserId, now: Instan
   return rows.map(toCover);
 }
 
+/**
+ * Who has taken over which hours that are not over at `from`, in the order in which they accepted: of all workspaces of the
+ * database.
+ */
+export const listCoversInForce = (db: Db, from: Instant) =>
+  db
+    .selectFrom('covers')
+    .leftJoin('people', (join) =>
+      join.onRef('people.team_id', '=', 'covers.team_id').onRef('people.user_id', '=', 'covers.taker'),
+    )
+    .select(['covers.team_id', 'schedule', 'from_at', 'to_at', 'taker', 'people.email', 'people.handle'])
+    .where('status', '=', 'accepted')
+    .where('to_at', '>', new Date(from))
+    .orderBy('accepted_at')
+    .execute();
+
 const living = (db: Db, team: TeamId, from: Date) =>
   db
     .selectFrom('covers')

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { inTurn } from '../../domain/feed.ts';
 import type { TeamId } from '../../domain/ids.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { peopleOf, type Schedule } from '../../domain/rota.ts';
 import { day, minute, type Instant } from '../../domain/time.ts';
 import { CalendarFault, entriesOf } from '../../platform/calendar.ts';
-import { FeedFault, fetchFeed, isAddress, readFeedFile } from '../../platform/feed.ts';
+import { FeedFault, readFeed } from '../../platform/feed.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { Reachable } from '../../platform/public-address.ts';
 import { startPulse, type Pulse } from '../../platform/pulse.ts';
@@ -64,9 +64,8 @@ export function keepFeeds({ desk, team, policy, policyFile, reachable, log, lear
     (rota: Schedule, ical: string) =>
     async (kept: { etag: string | null; body: string | null }, now: Instant): Promise<Looked> => {
       try {
-        const fetched = isAddress(ical)
-          ? await fetchFeed(ical, kept.body === null ? null : kept.etag, reachable)
-          : await readFeedFile(resolve(dirname(policyFile), ical));
+        const tag = kept.body === null ? null : kept.etag;
+        const fetched = await readFeed(ical, dirname(policyFile), tag, reachable);
         const { text, etag } = fetched === 'unchanged' ? { text: kept.body ?? '', etag: kept.etag } : fetched;
         const span = { from: now - backMs, to: now + aheadMs, zone: rota.timezone };
         return { body: text, etag, shifts: inTurn(entriesOf(text, span)) };
