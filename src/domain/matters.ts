@@ -22,9 +22,11 @@ export const isAboutMatter = (asked: { readonly type: string }): asked is Matter
 
 /** Where the message stands that is kept current; null for what is said once. */
 export function matterSlot(intent: MatterIntent): string | null {
-  if (intent.type === 'show-cover') return `cover/${intent.person}`;
+  if (intent.type === 'show-cover') return coverSlot(intent.person);
   return intent.type === 'show-lacks' ? 'lacks' : null;
 }
+
+export const coverSlot = (person: UserId): string => `cover/${person}`;
 
 /** What must not overtake each other. */
 export const matterStream = (intent: MatterIntent): string =>

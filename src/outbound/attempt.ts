@@ -1,5 +1,5 @@
 import { finish, isHeld, postpone, type Claimed } from '../store/errands.ts';
-import { askAboutMatterAgain, askToShowAgain } from '../store/follow-ups.ts';
+import { askToShowAgain } from '../store/follow-ups.ts';
 import type { Outbound } from './context.ts';
 import { failureOf, isParked } from './failure.ts';
 import { afterFailure } from './retry.ts';
@@ -20,9 +20,7 @@ export async function attempt(outbound: Outbound, claimed: Claimed): Promise<End
     );
     const now = await clock.now(db);
     if ('error' in outcome) return await afterError(outbound, claimed, outcome.error, now);
-    const { errand } = claimed;
-    if (errand.type === 'show' && claimed.doubtful_since) await askToShowAgain(db, claimed, errand.slot, now);
-    if (errand.type === 'show-cover' && claimed.doubtful_since) await askAboutMatterAgain(db, claimed, errand, now);
+    if (claimed.doubtful_since) await askToShowAgain(db, claimed, now);
     if (!(await finish(db, claimed, now, outcome))) log.warn(about, 'an errand was done by whoever had lost it');
     return 'done';
   } catch (error) {

@@ -3,7 +3,7 @@ import { isAboutMatter } from '../domain/matters.ts';
 import { findById } from '../queries/escalations.ts';
 import { asItIsNow } from '../queries/terms.ts';
 import type { Claimed } from '../store/errands.ts';
-import { askToShow } from '../store/follow-ups.ts';
+import { askAboutMatter, askToShow } from '../store/follow-ups.ts';
 import type { Receipt } from '../store/tables/outbox.ts';
 import type { Attempt, Outbound } from './context.ts';
 import { reachPerson } from './reach.ts';
@@ -26,6 +26,10 @@ export async function run(outbound: Outbound, claimed: Claimed): Promise<Receipt
   if (errand.type === 'remove') return removeCopy(outbound, errand);
   if (errand.type === 'show-again') {
     await askToShow(outbound.db, claimed, errand.slot, errand.stream, await outbound.clock.now(outbound.db));
+    return null;
+  }
+  if (errand.type === 'matter-again') {
+    await askAboutMatter(outbound.db, claimed, errand.matter, errand.stream, await outbound.clock.now(outbound.db));
     return null;
   }
   const attempt: Attempt = { ...outbound, claimed };

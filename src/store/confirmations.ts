@@ -46,7 +46,7 @@ async function keep(trx: Trx, row: Claimed, receipt: Receipt, now: Instant): Pro
     const slot = matterSlot(errand);
     if (slot === null) return;
     await saveDelivery(trx, { team, matter, slot }, receipt, now);
-    return askAboutMatter(trx, row, errand, now);
+    return askAboutMatter(trx, row, errand, row.stream, now);
   }
   const slot = isAboutMatter(errand) ? null : slotOf(errand);
   if (!escalation || !slot) return;

@@ -22,7 +22,8 @@ export const findMatterDelivery = (db: Db, matter: MatterId, slot: string) =>
     .where('slot', '=', slot)
     .executeTakeFirst();
 
-type Standing = { readonly team: TeamId } & (
+/** What a slot is of. */
+export type Standing = { readonly team: TeamId } & (
   | { readonly escalation: EscalationId; readonly slot: Slot }
   | { readonly matter: MatterId; readonly slot: string }
 );

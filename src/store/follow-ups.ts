@@ -1,5 +1,5 @@
 import type { Slot } from '../domain/intents.ts';
-import { matterSlot, type MatterIntent } from '../domain/matters.ts';
+import { isAboutMatter, matterSlot, type MatterIntent } from '../domain/matters.ts';
 import { minute, type Instant } from '../domain/time.ts';
 import type { Claimed } from './errands.ts';
 import type { Db } from './tables/db.ts';
@@ -19,25 +19,25 @@ export const askToShow = (db: Db, row: Claimed, slot: Slot, stream: string, now:
   add(db, row, { type: 'show', slot }, { lane: 2, stream, slot }, now);
 
 /**
- * Has the slot of an errand whose edit may still be carried out, over a newer one, shown once more when that has
- * happened. It waits in a stream of its own, so that nothing waits for it.
+ * Has what an errand shows, whose edit may still be carried out, over a newer one, shown once more when that has happened.
+ * It waits in a stream of its own, so that nothing waits for it. What is said once is not said again.
  */
-export const askToShowAgain = (db: Db, row: Claimed, slot: Slot, now: Instant): Promise<void> =>
-  add(
-    db,
-    row,
-    { type: 'show-again', slot, stream: row.stream },
-    { lane: 3, stream: `again/${row.stream}` },
-    now + lateMs,
-  );
+export async function askToShowAgain(db: Db, row: Claimed, now: Instant): Promise<void> {
+  const { errand, stream } = row;
+  const how = { lane: 3, stream: `again/${stream}` };
+  if (errand.type === 'show') await add(db, row, { type: 'show-again', slot: errand.slot, stream }, how, now + lateMs);
+  if (isAboutMatter(errand) && matterSlot(errand) !== null)
+    await add(db, row, { type: 'matter-again', matter: errand, stream }, how, now + lateMs);
+}
 
 /** Has what a matter shows brought up to date, after all that its stream already waits for. */
-export const askAboutMatter = (db: Db, row: Claimed, errand: MatterIntent, now: Instant): Promise<void> =>
-  add(db, row, errand, { lane: 2, stream: row.stream, slot: matterSlot(errand) }, now);
-
-/** The same as `askToShowAgain`. */
-export const askAboutMatterAgain = (db: Db, row: Claimed, errand: MatterIntent, now: Instant): Promise<void> =>
-  add(db, row, errand, { lane: 3, stream: `again/${row.stream}` }, now + lateMs);
+export const askAboutMatter = (
+  db: Db,
+  row: Claimed,
+  errand: MatterIntent,
+  stream: string,
+  now: Instant,
+): Promise<void> => add(db, row, errand, { lane: 2, stream, slot: matterSlot(errand) }, now);
 
 async function add(
   db: Db,

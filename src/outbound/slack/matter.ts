@@ -1,24 +1,21 @@
 import type { MatterId, UserId } from '../../domain/ids.ts';
-import { matterSlot, type MatterIntent } from '../../domain/matters.ts';
-import type { Language } from '../../domain/terms.ts';
+import { coverSlot, type MatterIntent } from '../../domain/matters.ts';
 import { findCover } from '../../queries/covers.ts';
 import { findLackNotice } from '../../queries/lacks.ts';
 import { findHandover, listInHand } from '../../queries/handovers.ts';
-import { findReader } from '../../queries/readers.ts';
 import { findOnCall } from '../../queries/terms.ts';
-import { findMatterDelivery, saveDelivery } from '../../store/deliveries.ts';
 import type { Receipt } from '../../store/tables/outbox.ts';
 import { coverMessage, coverNews } from '../../views/slack/cover.ts';
 import { handoverMessage } from '../../views/slack/handover.ts';
 import { lacksMessage } from '../../views/slack/lacks.ts';
-import type { SlackMessage } from '../../views/slack/message.ts';
 import type { Attempt } from '../context.ts';
 import { fallbackOf } from '../fallback.ts';
 import { managerOf } from '../manager.ts';
 import { courseAfter } from './ask.ts';
+import { bring } from './bring.ts';
+import { languageOf } from './language.ts';
 import { followGroup } from './follow-group.ts';
-import type { Place } from './place.ts';
-import { edit, post, unlessDeleted } from './send.ts';
+import { post } from './send.ts';
 
 /** Carries out what is asked about a matter of the schedules, on the present state. */
 export async function runMatter(attempt: Attempt, intent: MatterIntent): Promise<Receipt | null> {
@@ -41,15 +38,16 @@ export async function runMatter(attempt: Attempt, intent: MatterIntent): Promise
 async function showCover(attempt: Attempt, id: MatterId, intent: Extract<MatterIntent, { type: 'show-cover' }>) {
   const { person } = intent;
   const cover = there(await findCover(attempt.db, attempt.team, id));
-  const language = await languageOf(attempt, person);
+  const language = await languageOf(attempt, person, attempt.policy());
   const message = coverMessage(cover, person, language);
-  return bring(attempt, { id, slot: matterSlot(intent) ?? '' }, { person }, message, language);
+  const at = { team: attempt.team, matter: id, slot: coverSlot(person) };
+  return bring(attempt, at, { person }, message, language);
 }
 
 async function tellCover(attempt: Attempt, id: MatterId, intent: Extract<MatterIntent, { type: 'tell-cover' }>) {
   const { person } = intent;
   const cover = there(await findCover(attempt.db, attempt.team, id));
-  const language = await languageOf(attempt, person);
+  const language = await languageOf(attempt, person, attempt.policy());
   return post(attempt, { person }, coverNews(cover, intent, language), { language });
 }
 
@@ -63,7 +61,7 @@ async function tellHandover(attempt: Attempt, id: MatterId, person: UserId): Pro
   if (has !== (handover.coming === person)) return null;
   const open = handover.leaving ? await listInHand(db, team, handover.leaving) : [];
   const until = has ? (onCall?.next?.at ?? null) : null;
-  const language = await languageOf(attempt, person);
+  const language = await languageOf(attempt, person, attempt.policy());
   return post(attempt, { person }, handoverMessage(handover, person, { open, until, now }, language), { language });
 }
 
@@ -71,13 +69,13 @@ async function tellHandover(attempt: Attempt, id: MatterId, person: UserId): Pro
 async function showLacks(attempt: Attempt, matter: MatterId): Promise<Receipt> {
   const { db, team, policy } = attempt;
   const notice = there(await findLackNotice(db, team, matter));
-  const at = { id: matter, slot: 'lacks' };
+  const at = { team, matter, slot: 'lacks' };
   const rules = policy();
   const inChannel = () =>
     bring(attempt, at, { channel: fallbackOf(rules) }, lacksMessage(notice, rules.language), rules.language);
   const person = await managerOf(attempt);
   if (!person) return inChannel();
-  const language = await languageOf(attempt, person);
+  const language = await languageOf(attempt, person, attempt.policy());
   return bring(attempt, at, { person }, lacksMessage(notice, language), language).catch((error: unknown) => {
     if (courseAfter(error) !== 'undeliverable') throw error;
     return inChannel();
@@ -87,24 +85,4 @@ async function showLacks(attempt: Attempt, matter: MatterId): Promise<Receipt> {
 function there<Matter>(matter: Matter | null): Matter {
   if (!matter) throw new Error('what an errand is about is gone');
   return matter;
-}
-
-const languageOf = async ({ db, team, policy }: Attempt, person: UserId): Promise<Language> =>
-  (await findReader(db, team, person))?.language ?? policy().language;
-
-/** Posts a slot the first time, edits it after that. */
-async function bring(
-  attempt: Attempt,
-  { id: matter, slot }: { readonly id: MatterId; readonly slot: string },
-  place: Place,
-  message: SlackMessage,
-  language: Language,
-): Promise<Receipt> {
-  const { db, clock, team } = attempt;
-  const before = await findMatterDelivery(db, matter, slot);
-  const edited = before && (await edit(attempt, before, message).catch(unlessDeleted));
-  if (edited) return edited;
-  const { found, ...receipt } = await post(attempt, place, message, { language });
-  await saveDelivery(db, { team, matter, slot }, receipt, await clock.now(db));
-  return found ? edit(attempt, receipt, message) : receipt;
 }

@@ -1,14 +1,13 @@
 import type { Escalation } from '../../domain/escalation.ts';
-import type { UserId } from '../../domain/ids.ts';
 import { pageSlot, type Intent } from '../../domain/intents.ts';
 import { latestPageTo, pageAt } from '../../domain/tiers.ts';
 import { minute } from '../../domain/time.ts';
-import { findReader } from '../../queries/readers.ts';
 import { saveDelivery } from '../../store/deliveries.ts';
 import type { Receipt } from '../../store/tables/outbox.ts';
 import { pageMessage } from '../../views/slack/page.ts';
 import { answerHint, lateNote, noted } from '../../views/slack/sending-notes.ts';
 import type { Attempt, Outbound } from '../context.ts';
+import { languageOf } from './language.ts';
 import { lookFor } from './look.ts';
 import { edit, post } from './send.ts';
 
@@ -22,7 +21,7 @@ const lateAfterMs = minute;
  * several that could not be sent in time, a person gets the newest.
  */
 export async function sendPage(attempt: Attempt, escalation: Escalation, key: PageErrand): Promise<Receipt | null> {
-  const language = await languageFor(attempt, escalation, key.person);
+  const language = await languageOf(attempt, key.person, escalation.terms);
   const page = pageAt(escalation, key);
   const isNews =
     page?.state === 'waiting' || (page?.state === 'expired' && latestPageTo(escalation, key.person) === page);
@@ -49,16 +48,10 @@ async function catchUp(attempt: Attempt, escalation: Escalation, key: PageErrand
   const [receipt] = found;
   if (!receipt) return null;
   await keep(attempt, escalation, key, receipt);
-  return edit(attempt, receipt, pageMessage(escalation, key, await languageFor(attempt, escalation, key.person)));
+  return edit(attempt, receipt, pageMessage(escalation, key, await languageOf(attempt, key.person, escalation.terms)));
 }
 
 async function keep({ db, clock }: Outbound, escalation: Escalation, key: PageErrand, receipt: Receipt) {
   const at = { team: escalation.team, escalation: escalation.id, slot: pageSlot(key) };
   await saveDelivery(db, at, receipt, await clock.now(db));
-}
-
-/** The reader's own language; of somebody not known yet, the language of the escalation's channels. */
-export async function languageFor(outbound: Outbound, escalation: Escalation, person: UserId) {
-  const reader = await findReader(outbound.db, escalation.team, person);
-  return reader?.language ?? escalation.terms.language;
 }

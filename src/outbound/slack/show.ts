@@ -1,25 +1,23 @@
 import type { Escalation } from '../../domain/escalation.ts';
 import { asUserId, type ChannelId } from '../../domain/ids.ts';
 import type { Slot } from '../../domain/intents.ts';
-import type { Language } from '../../domain/terms.ts';
 import { pageAt } from '../../domain/tiers.ts';
 import { readTimeline } from '../../queries/timeline.ts';
-import { findDelivery, saveDelivery } from '../../store/deliveries.ts';
+import { findDelivery, type Standing } from '../../store/deliveries.ts';
 import { wasRepeated } from '../../store/errands.ts';
 import type { Receipt } from '../../store/tables/outbox.ts';
 import { cardMessage } from '../../views/slack/card.ts';
 import { channelNotice } from '../../views/slack/channel-notice.ts';
 import { draftMessage } from '../../views/slack/draft.ts';
 import { lineMessage } from '../../views/slack/line.ts';
-import type { SlackMessage } from '../../views/slack/message.ts';
 import { pageMessage } from '../../views/slack/page.ts';
 import { noted, repeatNote } from '../../views/slack/sending-notes.ts';
 import { topicText } from '../../views/slack/topic.ts';
 import type { Attempt, Outbound } from '../context.ts';
 import { ask, courseAfter } from './ask.ts';
-import { languageFor } from './page.ts';
-import type { Place } from './place.ts';
-import { edit, post, unlessDeleted } from './send.ts';
+import { bring } from './bring.ts';
+import { languageOf } from './language.ts';
+import { edit, unlessDeleted } from './send.ts';
 
 /** Brings a slot up to date: posts it the first time, edits it after that. */
 export async function show(outbound: Attempt, escalation: Escalation, slot: Slot): Promise<Receipt | null> {
@@ -41,8 +39,9 @@ async function showTopic({ web }: Outbound, { room, ...rest }: Escalation): Prom
 
 async function showCard(outbound: Attempt, escalation: Escalation): Promise<Receipt | null> {
   if (escalation.room.status !== 'open') return null;
-  const message = cardMessage(escalation, escalation.terms.language);
-  return bring(outbound, escalation, 'card', { channel: escalation.room.channel }, message, escalation.terms.language);
+  const { language } = escalation.terms;
+  const place = { channel: escalation.room.channel };
+  return bring(outbound, slotOf(escalation, 'card'), place, cardMessage(escalation, language), language);
 }
 
 /**
@@ -53,13 +52,13 @@ async function showLine(outbound: Attempt, escalation: Escalation): Promise<Rece
   const { openedBy, terms } = escalation;
   const { channel } = escalation.source;
   const direct = async () => {
-    const own = await languageFor(outbound, escalation, openedBy);
-    return bring(outbound, escalation, 'line', { person: openedBy }, lineMessage(escalation, own), own);
+    const own = await languageOf(outbound, openedBy, terms);
+    return bring(outbound, slotOf(escalation, 'line'), { person: openedBy }, lineMessage(escalation, own), own);
   };
   if (!channel || isDirect(channel)) return direct();
   const message = lineMessage(escalation, terms.language);
   try {
-    return await bring(outbound, escalation, 'line', { channel }, message, terms.language);
+    return await bring(outbound, slotOf(escalation, 'line'), { channel }, message, terms.language);
   } catch (error) {
     if (courseAfter(error) !== 'undeliverable') throw error;
     return direct();
@@ -73,9 +72,9 @@ const isDirect = (channel: ChannelId): boolean => channel.startsWith('D');
 async function showDraft(outbound: Attempt, escalation: Escalation): Promise<Receipt | null> {
   const person = escalation.status === 'working' ? escalation.lead : escalation.openedBy;
   const inRoom = escalation.room.status === 'open' ? escalation.room.channel : null;
-  const language = inRoom ? escalation.terms.language : await languageFor(outbound, escalation, person);
+  const language = inRoom ? escalation.terms.language : await languageOf(outbound, person, escalation.terms);
   const message = draftMessage(escalation, language);
-  return bring(outbound, escalation, 'draft', inRoom ? { channel: inRoom } : { person }, message, language);
+  return bring(outbound, slotOf(escalation, 'draft'), inRoom ? { channel: inRoom } : { person }, message, language);
 }
 
 /** Whoever reads the notice later must not take what somebody has taken since. */
@@ -96,7 +95,7 @@ async function showPage(
   const [, tier, round, person] = slot.split('/');
   if (!at || !person) return null;
   const key = { tier: Number(tier), round: Number(round), person: asUserId(person) };
-  const language = await languageFor(outbound, escalation, key.person);
+  const language = await languageOf(outbound, key.person, escalation.terms);
   const message = pageMessage(escalation, key, language);
   const asks = ['waiting', 'expired'].includes(pageAt(escalation, key)?.state ?? '');
   const repeated = asks && (await wasRepeated(outbound.db, escalation.id, slot));
@@ -104,19 +103,4 @@ async function showPage(
   return edit(outbound, at, repeated ? noted(message, repeatNote(language)) : message).catch(unlessDeleted);
 }
 
-async function bring(
-  attempt: Attempt,
-  escalation: Escalation,
-  slot: Slot,
-  place: Place,
-  message: SlackMessage,
-  language: Language,
-): Promise<Receipt> {
-  const before = await findDelivery(attempt.db, escalation.id, slot);
-  const edited = before && (await edit(attempt, before, message).catch(unlessDeleted));
-  if (edited) return edited;
-  const { found, ...receipt } = await post(attempt, place, message, { language });
-  const at = { team: escalation.team, escalation: escalation.id, slot };
-  await saveDelivery(attempt.db, at, receipt, await attempt.clock.now(attempt.db));
-  return found ? edit(attempt, receipt, message) : receipt;
-}
+const slotOf = ({ team, id: escalation }: Escalation, slot: Slot): Standing => ({ team, escalation, slot });

@@ -6,7 +6,7 @@ import type { SlackMessage } from '../../views/slack/message.ts';
 import type { Attempt } from '../context.ts';
 import { failureOf } from '../failure.ts';
 import { signalOf } from '../signals.ts';
-import { languageFor } from './page.ts';
+import { languageOf } from './language.ts';
 import { post } from './send.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function tellInstead(
   const lead = escalation.status === 'working' ? escalation.lead : escalation.openedBy;
   const told: Receipt[] = [];
   for (const person of new Set([lead, escalation.terms.manager ?? lead])) {
-    const language = await languageFor(attempt, escalation, person);
+    const language = await languageOf(attempt, person, escalation.terms);
     try {
       const { channel, ts } = await post(attempt, { person }, misdirectedNotice(compose(language), why, language), {
         language,

@@ -15,7 +15,7 @@ import { sourceThread } from '../../views/slack/source-thread.ts';
 import type { Attempt, Outbound } from '../context.ts';
 import { over, signalOf } from '../signals.ts';
 import { courseAfter } from './ask.ts';
-import { languageFor } from './page.ts';
+import { languageOf } from './language.ts';
 import { post } from './send.ts';
 import { tellInstead } from './tell-instead.ts';
 
@@ -78,7 +78,7 @@ export async function tellPerson(
   told: { readonly person: UserId; readonly seq: number },
 ): Promise<Receipt> {
   const event = await eventOf(attempt, escalation, told.seq);
-  const language = await languageFor(attempt, escalation, told.person);
+  const language = await languageOf(attempt, told.person, escalation.terms);
   return post(attempt, { person: told.person }, personNotice(escalation, event, language), { language });
 }
 

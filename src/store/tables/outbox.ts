@@ -25,7 +25,9 @@ export type Errand =
   /** A second copy of one of our own messages is taken away, unless by then it is the one that counts. */
   | { readonly type: 'remove'; readonly mark: string; readonly channel: string; readonly ts: string }
   /** A slot is shown once more, after an edit that Slack may have carried out late. */
-  | { readonly type: 'show-again'; readonly slot: Slot; readonly stream: string };
+  | { readonly type: 'show-again'; readonly slot: Slot; readonly stream: string }
+  /** The same of what is shown about a matter. */
+  | { readonly type: 'matter-again'; readonly matter: MatterIntent; readonly stream: string };
 
 export type OutboxTable = {
   id: ColumnType<string, never, never>;
