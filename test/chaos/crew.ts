@@ -47,7 +47,8 @@ export async function startCrew(roles: readonly string[], env: NodeJS.ProcessEnv
   return {
     kill: (which) => void children[which]?.kill('SIGKILL'),
     crash(which, crash) {
-      if (children[which]?.connected) children[which].send(crash);
+      // One that was killed a moment ago is not reached any more, and needs no order.
+      if (children[which]?.connected) children[which].send(crash, () => {});
     },
     get restarts() {
       return restarts;
