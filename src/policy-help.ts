@@ -88,7 +88,7 @@ const help: Readonly<Record<string, string>> = {
 
   closing: 'What happens when it is over.',
   'closing.archive_room_after': 'So long the room stays.',
-  'closing.rca_for': 'Severities that need a root-cause analysis.',
+  'closing.rca_for': 'Severities for which a root-cause analysis is asked for when they are resolved.',
   'closing.rca_due_in': 'So long whoever writes it has.',
   'closing.feedback': 'Whether people are asked how it went.',
   services: 'Names, from which the form offers those that are hit.',

@@ -4,6 +4,9 @@ import type { Way } from './reach.ts';
 import type { SeverityTerms } from './terms.ts';
 import type { Instant } from './time.ts';
 
+/** Who is to write the root-cause analysis, and by when. */
+export type RcaWish = { readonly owner: UserId; readonly dueAt: Instant };
+
 /**
  * What can be asked of an open escalation. `by` is the person who asks; commands without one come from a deadline
  * or from a delivery that ended. `tier` and `round` are what the asker saw: when the escalation has moved on since,
@@ -26,9 +29,9 @@ export type PersonsCommand =
   | { readonly type: 'post-draft'; readonly by: UserId }
   | { readonly type: 'post-update'; readonly by: UserId; readonly text: string }
   | { readonly type: 'skip-update'; readonly by: UserId; readonly why: string }
-  | { readonly type: 'resolve'; readonly by: UserId; readonly fix: string }
+  | { readonly type: 'resolve'; readonly by: UserId; readonly fix: string; readonly rca?: RcaWish }
   | { readonly type: 'reopen'; readonly by: UserId; readonly why: string }
-  | { readonly type: 'request-rca'; readonly by: UserId; readonly owner: UserId; readonly dueAt: Instant };
+  | ({ readonly type: 'request-rca'; readonly by: UserId } & RcaWish);
 
 /** `text` of the update commands is what to say when nobody wrote anything: composed from the record by the caller. */
 export type WorldsCommand =

@@ -1,5 +1,6 @@
 import { can, type Actor } from './can.ts';
 import type { Command, PersonsCommand, WorldsCommand } from './commands.ts';
+import { decideRca, decideReopen, decideResolve } from './decide-closing.ts';
 import {
   advance,
   decideDecline,
@@ -15,7 +16,7 @@ import type { Happening } from './events.ts';
 import { owed } from './first-update.ts';
 import type { UserId } from './ids.ts';
 import type { Details, Source } from './record.ts';
-import { alreadyResolved, type Refusal } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
 import { decideOverdue, decideUpdateDue } from './promises.ts';
 import { decideSeverity } from './severity.ts';
 import type { Terms } from './terms.ts';
@@ -92,35 +93,12 @@ function decidePersons(escalation: Escalation, command: PersonsCommand, now: Ins
     case 'skip-update':
       return decideUpdate(escalation, command);
     case 'resolve':
-      if (escalation.status === 'resolved') return { refused: alreadyResolved(escalation.resolution) };
-      return { events: [{ type: 'resolved', by: command.by, fix: command.fix }] };
+      return decideResolve(escalation, command, now);
     case 'reopen':
-      if (escalation.status !== 'resolved') return { refused: { code: 'not_resolved' } };
-      return { events: reopened(escalation, command.by, command.why, now, turns) };
+      return decideReopen(escalation, command, now, turns);
     case 'request-rca':
       return decideRca(escalation, command, now);
   }
-}
-
-/** Somebody who had it goes on; where nobody ever acknowledged, the first tier is paged again, one round on. */
-function reopened(escalation: Escalation, by: UserId, why: string, now: Instant, turns: Turns): readonly Happening[] {
-  const event: Happening = { type: 'reopened', by, why };
-  if (escalation.status === 'resolved' && escalation.acknowledged) return [event];
-  const step = { tier: escalation.tier, round: escalation.round };
-  const first = wayFrom(escalation, step.round + 1);
-  return [event, ...advance(escalation.terms, first, step, 'reopened', by, now, turns)];
-}
-
-function decideRca(
-  escalation: Escalation,
-  command: Extract<PersonsCommand, { type: 'request-rca' }>,
-  now: Instant,
-): Decision {
-  if (escalation.status !== 'resolved') return { refused: { code: 'not_resolved' } };
-  if (escalation.rca)
-    return { refused: { code: 'rca_already_requested', owner: escalation.rca.owner, dueAt: escalation.rca.dueAt } };
-  if (command.dueAt <= now) return { refused: { code: 'due_in_the_past' } };
-  return { events: [{ type: 'rca-requested', by: command.by, owner: command.owner, dueAt: command.dueAt }] };
 }
 
 /** A deadline or a delivery asks a question; the answer may be that there is nothing left to do. */

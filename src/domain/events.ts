@@ -114,7 +114,14 @@ export type Happening =
     }
   | { readonly type: 'resolved'; readonly by: UserId; readonly fix: string }
   | { readonly type: 'reopened'; readonly by: UserId; readonly why: string }
-  | { readonly type: 'rca-requested'; readonly by: UserId; readonly owner: UserId; readonly dueAt: Instant }
+  | {
+      readonly type: 'rca-requested';
+      readonly by: UserId;
+      readonly owner: UserId;
+      readonly dueAt: Instant;
+      /** The severity calls for one, and `by` resolved it without asking anybody. */
+      readonly calledFor?: true;
+    }
   | { readonly type: 'rca-reminded'; readonly by: null };
 
 export type Event = Happening & { readonly at: Instant };

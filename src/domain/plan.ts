@@ -34,7 +34,7 @@ export function termsFor(policy: Policy, facts: RoutingFacts, directory: Directo
   if (!given || !path) return null;
   const { acknowledgeWithinMs, ...bySeverity } = given;
   const holders = Object.values(policy.roles).flatMap((target) => (target ? directory(target).people : []));
-  const manager = policy.roles.escalation_manager;
+  const { escalation_manager: manager, problem_coordinator: coordinator } = policy.roles;
   return {
     ...bySeverity,
     tiers: path.tiers.map((tier, index): Tier => {
@@ -55,6 +55,8 @@ export function termsFor(policy: Policy, facts: RoutingFacts, directory: Directo
     involve: policy.involveWhenLate.map((target) => ({ target, people: directory(target).people })),
     language: policy.language,
     rcaDueInMs: policy.closing.rcaDueInMs,
+    ...(policy.closing.rcaFor.length > 0 ? { rcaFor: policy.closing.rcaFor } : {}),
+    ...(coordinator ? { problemCoordinator: { target: coordinator, people: directory(coordinator).people } } : {}),
   };
 }
 

@@ -9,8 +9,12 @@ import type { Instant } from './time.ts';
 export type Names = { readonly people: readonly string[]; readonly groups: readonly string[] };
 
 /** All that terms name, in whatever part. */
-export const targetsOf = ({ tiers, involve = [] }: Terms): readonly TierTarget['target'][] =>
-  [...tiers.flatMap(({ targets = [] }) => targets), ...involve].map(({ target }) => target);
+export const targetsOf = ({ tiers, involve = [], problemCoordinator }: Terms): readonly TierTarget['target'][] =>
+  [
+    ...tiers.flatMap(({ targets = [] }) => targets),
+    ...involve,
+    ...(problemCoordinator ? [problemCoordinator] : []),
+  ].map(({ target }) => target);
 
 /** Whom one must know to page by these terms at `now`: of a schedule only whoever is on call then. */
 export function namedIn(all: readonly Terms[], schedules: Policy['schedules'], now: Instant): Names {
@@ -37,9 +41,13 @@ export const presentTerms = (terms: Terms, directory: Directory): Terms => ({
         )
       : tier,
   ),
-  ...(terms.involve
-    ? { involve: terms.involve.map((each) => ({ ...each, people: found(each, directory).people })) }
-    : {}),
+  ...(terms.involve ? { involve: terms.involve.map((each) => asFound(each, directory)) } : {}),
+  ...(terms.problemCoordinator ? { problemCoordinator: asFound(terms.problemCoordinator, directory) } : {}),
+});
+
+const asFound = (each: TierTarget, directory: Directory): TierTarget => ({
+  ...each,
+  people: found(each, directory).people,
 });
 
 /**

@@ -4,9 +4,10 @@ import type { UserId } from './ids.ts';
 import { owed } from './first-update.ts';
 import { pageSlot, type Intent } from './intents.ts';
 import { promisesArmed, promisesTold } from './promises.ts';
+import { remindOfRcaAt } from './rca.ts';
 import { dueAfter } from './terms.ts';
 import { isPaging } from './tiers.ts';
-import { day, type Instant } from './time.ts';
+import type { Instant } from './time.ts';
 
 /**
  * What the world must be asked for after an event: `before` is null for the first one, `after.version` is the event's
@@ -83,7 +84,7 @@ function asked(before: Escalation | null, after: Escalation, event: Event): read
     case 'rca-requested':
       return [
         { type: 'tell-person', person: event.owner, seq },
-        { type: 'arm', deadline: at('rca-reminder', reminderFor(event.at, event.dueAt)) },
+        { type: 'arm', deadline: at('rca-reminder', remindOfRcaAt(event.at, event.dueAt)) },
         ...invite(after, [event.owner]),
       ];
     case 'rca-reminded':
@@ -211,7 +212,3 @@ const at = (kind: 'draft-update' | 'first-update' | 'rca-reminder', dueAt: Insta
   round: 0,
   dueAt,
 });
-
-/** A day before it is due, or halfway when there is less than two days. */
-const reminderFor = (requestedAt: Instant, dueAt: Instant): Instant =>
-  dueAt - requestedAt > 2 * day ? dueAt - day : Math.round((requestedAt + dueAt) / 2);

@@ -53,6 +53,9 @@ export type Terms = {
   /** Of what is said in channels; each person reads in their own. */
   readonly language: Language;
   readonly rcaDueInMs: number;
+  /** Keys of the severities that call for an RCA, and who writes it unless somebody else is asked; found anew at that moment. */
+  readonly rcaFor?: readonly string[];
+  readonly problemCoordinator?: TierTarget;
   /** The hours in which its clocks run; round the clock where there are none. */
   readonly hours?: Calendar;
   /** The moment at which they are shown. It is set where that is known, and kept nowhere. */

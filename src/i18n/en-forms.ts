@@ -53,6 +53,8 @@ export const forms = {
     fix: 'What fixed it?',
     rcaOwner: 'Request an RCA from',
     rcaHint: 'Leave empty if no root-cause analysis is needed',
+    rcaCalledFor: (severity: string) =>
+      `${severity} calls for a root-cause analysis: whoever stands here is asked for it`,
     rcaDue: 'RCA due on',
     rcaDueHint: (length: string) => `Only with an owner; ${length} from now if left empty`,
   },

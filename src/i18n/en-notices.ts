@@ -58,6 +58,7 @@ export const notices = {
     resolved: (person: Markup, fix: Markup) => m`✅ ${person} resolved it: ${fix}`,
     reopened: (person: Markup, why: Markup) => m`${person} reopened it: ${why}`,
     rcaRequested: (person: Markup, owner: Markup, day: Markup) => m`${person} asked ${owner} for the RCA, due ${day}`,
+    rcaCalledFor: (owner: Markup, day: Markup) => m`Its severity calls for an RCA: ${owner} writes it, due ${day}`,
     rcaReminded: m`The owner was reminded of the RCA`,
     rcaRemindedOf: (owner: Markup, day: Markup) => m`${owner} was reminded of the RCA, due ${day}`,
   },
@@ -98,6 +99,8 @@ export const notices = {
   person: {
     rcaRequested: (person: Markup, reference: Markup, day: Markup) =>
       m`${person} asks you for the root-cause analysis of ${reference}, due ${day}`,
+    rcaIsYours: (reference: Markup, day: Markup) =>
+      m`The root-cause analysis of ${reference} is yours to write, due ${day}`,
     rcaReminded: (reference: Markup, day: Markup) => m`Your root-cause analysis of ${reference} is due ${day}`,
     resolved: (person: Markup, reference: Markup) => m`${person} resolved ${reference}, which you opened`,
     updateDue: (reference: Markup) => m`An update on ${reference} is due now. Here is a draft to start from:`,

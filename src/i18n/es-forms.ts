@@ -52,6 +52,7 @@ export const forms: Words['forms'] = {
     fix: '¿Cómo se ha resuelto?',
     rcaOwner: 'Pedir un RCA a',
     rcaHint: 'Déjelo vacío si no hace falta un análisis de causa raíz',
+    rcaCalledFor: (severity) => `${severity} exige un análisis de causa raíz: se le pide a la persona indicada aquí`,
     rcaDue: 'Fecha del RCA',
     rcaDueHint: (length) => `Solo si elige a una persona; vacía, dentro de ${length}`,
   },

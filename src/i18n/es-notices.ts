@@ -55,6 +55,7 @@ export const notices: Words['notices'] = {
     resolved: (person, fix) => m`✅ ${person} la resolvió: ${fix}`,
     reopened: (person, why) => m`${person} la reabrió: ${why}`,
     rcaRequested: (person, owner, day) => m`${person} pidió el RCA a ${owner}; vence: ${day}`,
+    rcaCalledFor: (owner, day) => m`Su gravedad exige un RCA: lo redacta ${owner}; vence: ${day}`,
     rcaReminded: m`Se recordó el RCA a quien debe redactarlo`,
     rcaRemindedOf: (owner, day) => m`Se recordó a ${owner} el RCA; vence: ${day}`,
   },
@@ -95,6 +96,8 @@ export const notices: Words['notices'] = {
   person: {
     rcaRequested: (person, reference, day) =>
       m`${person} le pide el análisis de causa raíz (RCA) de ${reference}; vence: ${day}`,
+    rcaIsYours: (reference, day) =>
+      m`Le corresponde redactar el análisis de causa raíz (RCA) de ${reference}; vence: ${day}`,
     rcaReminded: (reference, day) => m`Su análisis de causa raíz (RCA) de ${reference} vence: ${day}`,
     resolved: (person, reference) => m`${person} resolvió ${reference}, que usted abrió`,
     updateDue: (reference) => m`Toca una actualización de ${reference}. Este borrador puede servirle:`,

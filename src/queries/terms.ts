@@ -80,3 +80,9 @@ export async function asItIsNow({ db, clock, schedules }: Asking, escalation: Es
   const shown: Escalation = { ...escalation, terms: { ...terms, shownAt: now } };
   return isLive ? atPresent(shown, await readPresent(db, team, [terms], schedules(), now)) : shown;
 }
+
+/** An escalation as it would be decided on at this moment: with everybody who stands behind its terms now. */
+export async function asItIsDecided({ db, clock, schedules }: Asking, escalation: Escalation): Promise<Escalation> {
+  const { team, terms } = escalation;
+  return atPresent(escalation, await readPresent(db, team, [terms], schedules(), await clock.now(db)));
+}

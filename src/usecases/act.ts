@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PersonsCommand } from '../domain/commands.ts';
+import type { UserId } from '../domain/ids.ts';
 import { standingOf } from '../store/people.ts';
 import type { Outcome, PagingDesk, Target } from './desk.ts';
 import { handle } from './handle.ts';
@@ -14,8 +15,13 @@ export async function act(
   command: PersonsCommand,
   key: string = randomUUID(),
 ): Promise<Outcome> {
-  if (command.type !== 'request-rca') return handle(desk, target, command, key);
-  const standing = await standingOf(desk.db, target.team, command.owner);
+  const owner = rcaOwner(command);
+  if (owner === undefined) return handle(desk, target, command, key);
+  const standing = await standingOf(desk.db, target.team, owner);
   if (standing !== 'member') return { refused: { code: 'person_cannot_be_paged' }, escalation: null };
   return handle(desk, target, command, key);
 }
+
+/** Whom the command names to write an RCA. */
+const rcaOwner = (command: PersonsCommand): UserId | undefined =>
+  command.type === 'resolve' ? command.rca?.owner : command.type === 'request-rca' ? command.owner : undefined;

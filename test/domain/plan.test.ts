@@ -100,7 +100,13 @@ test('the terms name targets and the people behind them, and keep what the polic
     resolveWithinMs: day,
     language: 'es',
     rcaDueInMs: 3 * day,
+    problemCoordinator: { target: { user: 'rosa' }, people: [people.rosa] },
   });
+});
+
+test('the severities that call for an RCA are kept, whatever it opens with', () => {
+  const closing = { ...policy().closing, rcaFor: ['sev1'] };
+  expect(termsFor(policy({ closing }), facts(), directory)?.rcaFor).toEqual(['sev1']);
 });
 
 const paging = (page: readonly PageTarget[]) => policy({ escalationPaths: { default: pathOf([tier(page)], 0) } });

@@ -70,3 +70,12 @@ test('a handover between two tiers counts for the second', () => {
   const at = (now: number) => tierNow(behind(schedule, [ana]), withOnCall(directory, { payments: rota }, now))?.people;
   expect([at(start), at(start + 23 * hour)]).toEqual([[ana], [bruno]]);
 });
+
+test('who writes an RCA is whoever holds the role by now', () => {
+  const problemCoordinator = { target: schedule, people: [ana] };
+  const now = (found: Found) =>
+    presentTerms(terms({ problemCoordinator }), answering(found)).problemCoordinator?.people;
+  expect(now({ people: [bruno], missing: [] })).toEqual([bruno]);
+  expect(now({ people: [], missing: [], nobodyOnCall: ['payments'] })).toEqual([]);
+  expect(namedIn([terms({ problemCoordinator })], { payments: rota }, start).people).toEqual(['ana']);
+});

@@ -73,6 +73,12 @@ export const anyAsk: fc.Arbitrary<Ask> = fc.oneof(
   fc.tuple(person, text).map(([by, said]): Ask => () => ({ type: 'post-update', by, text: said })),
   fc.tuple(person, text).map(([by, why]): Ask => () => ({ type: 'skip-update', by, why })),
   fc.tuple(person, text).map(([by, fix]): Ask => () => ({ type: 'resolve', by, fix })),
+  fc.tuple(person, person, fc.integer({ min: -hour, max: 100 * hour })).map(([by, owner, dueIn]): Ask => (_, now) => ({
+    type: 'resolve',
+    by,
+    fix: 'Rolled back.',
+    rca: { owner, dueAt: now + dueIn },
+  })),
   fc.tuple(person, text).map(([by, why]): Ask => () => ({ type: 'reopen', by, why })),
   fc.tuple(person, person, fc.integer({ min: -hour, max: 100 * hour })).map(([by, owner, dueIn]): Ask => (_, now) => ({
     type: 'request-rca',

@@ -27,6 +27,7 @@ export const anyTerms: fc.Arbitrary<Terms> = fc
     manager: fc.option(fc.constantFrom(...persons)),
     roleHolders: fc.subarray(persons),
     stakeholderChannels: fc.subarray(['#support-updates', '#exec-brief']),
+    rcaFor: fc.subarray(['sev1', 'sev2']),
     hours: fc.option(fc.constantFrom(office)),
     promises: fc.option(
       fc.record({

@@ -139,7 +139,21 @@ test("an RCA is proposed for the policy's time from now", () => {
 });
 
 test('resolving asks for an RCA only where none was requested', () => {
-  const ids = (label: string) => resolveForm(at(label).e, 'en', start).blocks.map((block) => block.block_id);
+  const ids = (label: string) =>
+    resolveForm(at(label).e, 'en', start, people.olga).blocks.map((block) => block.block_id);
   expect(ids('working')).toEqual([resolveFormIds.fix, resolveFormIds.rcaOwner, resolveFormIds.rcaDue]);
   expect(ids('rca requested')).toEqual([resolveFormIds.fix]);
+});
+
+test('resolving says that the severity calls for an RCA, and whom it would be asked of', () => {
+  const rca = (language: 'en' | 'es') =>
+    resolveForm(at('working where an RCA is called for').e, language, start, people.olga).blocks.find(
+      (each) => each.block_id === resolveFormIds.rcaOwner,
+    );
+  expect(rca('en')).toMatchObject({
+    optional: true,
+    hint: { text: 'SEV1 calls for a root-cause analysis: whoever stands here is asked for it' },
+    element: { initial_user: people.rosa },
+  });
+  expect(rca('es')).toMatchObject({ hint: { text: expect.stringMatching(/^SEV1 exige un análisis de causa raíz/) } });
 });

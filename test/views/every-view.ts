@@ -191,7 +191,7 @@ export function viewsOf({ e }: Situation, writing: Writing, language: Language):
     ['loading', loadingForm(language)],
     ['open form', openForm(full, language)],
     ['open form, empty', openForm(empty, language)],
-    ['resolve form', resolveForm(e, language, start)],
+    ['resolve form', resolveForm(e, language, start, people.olga)],
     ['severity form', severityForm(e, severities, language)],
     ['reopen form', reopenForm(e, language)],
     ['update form', updateForm(e, language)],

@@ -102,6 +102,7 @@ test('executives learn that it is resolved and open again, in Spanish too', () =
 
 test.each([
   ['rca requested', 'rca-requested', '📝 @marta asks you for the root-cause analysis of ESC-142, due 28 Nov'],
+  ['rca called for', 'rca-requested', '📝 The root-cause analysis of ESC-142 is yours to write, due 28 Nov'],
   ['rca reminded', 'rca-reminded', '📝 Your root-cause analysis of ESC-142 is due 28 Nov'],
   ['resolved', 'resolved', '✅ @marta resolved ESC-142, which you opened'],
   ['reopened', 'reopened', '🔴 @marta reopened ESC-142; you lead it again'],
@@ -127,6 +128,13 @@ test('the story tells each event in one line with its time', () => {
     '23 Nov, 15:33 · @marta asked @nora for the RCA, due 28 Nov',
     '27 Nov, 14:03 · @nora was reminded of the RCA, due 28 Nov',
   ]);
+});
+
+test('the story says that nobody had to ask for an RCA', () => {
+  expect(story('rca called for').at(-1)).toBe(
+    '23 Nov, 15:23 · Its severity calls for an RCA: @rosa writes it, due 28 Nov',
+  );
+  expect(story('rca called for', 'es').at(-1)).toMatch(/Su gravedad exige un RCA: lo redacta @rosa; vence: 28 nov$/);
 });
 
 test.each([

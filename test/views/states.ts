@@ -85,6 +85,10 @@ export function situations(writing: Writing = plainWriting): Readonly<Record<str
   const resolved = room.when({ type: 'resolve', by: people.marta, fix: note }, start + 80 * minute);
   const unanswered = afterExpiries(open(), 6);
   const untakenButResolved = unanswered.when({ type: 'resolve', by: people.olga, fix: note }, start + 50 * minute);
+  const called = open({
+    rcaFor: ['sev1'],
+    problemCoordinator: { target: { user: name }, people: [people.rosa] },
+  }).when({ type: 'acknowledge', by: people.bruno }, start + 4 * minute);
   const rca = resolved.when(
     { type: 'request-rca', by: people.marta, owner: people.nora, dueAt: start + 5 * day },
     start + 90 * minute,
@@ -159,6 +163,8 @@ export function situations(writing: Writing = plainWriting): Readonly<Record<str
     'somebody joined': room.when({ type: 'join', by: people.rosa }),
     resolved,
     'resolved without an answer': untakenButResolved,
+    'working where an RCA is called for': called,
+    'rca called for': called.when({ type: 'resolve', by: people.marta, fix: note }, start + 80 * minute),
     'rca requested': rca,
     'rca reminded': rca.when({ type: 'remind-rca' }, start + 4 * day),
     reopened: resolved.when({ type: 'reopen', by: people.marta, why: note }, start + 100 * minute),

@@ -5,7 +5,7 @@ import type { Policy } from '../../domain/policy.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { Instant } from '../../domain/time.ts';
 import { findById } from '../../queries/escalations.ts';
-import { asItIsNow } from '../../queries/terms.ts';
+import { asItIsDecided, asItIsNow } from '../../queries/terms.ts';
 import { keepDenial } from '../../usecases/keep-denial.ts';
 import { draftForm } from '../../views/slack/draft-form.ts';
 import { rcaForm } from '../../views/slack/rca-form.ts';
@@ -20,16 +20,17 @@ import type { Answer } from './answer.ts';
 import { wouldRefuse, type FormVerb } from './forecast.ts';
 import { openWindow } from './window.ts';
 
-type Draw = (e: Escalation, language: Language, now: Instant, policy: Policy) => ModalView;
+type Asking = { readonly now: Instant; readonly user: UserId; readonly policy: Policy };
+type Draw = (e: Escalation, language: Language, asking: Asking) => ModalView;
 
 const forms: { readonly [V in FormVerb]: Draw } = {
-  'change-severity': (e, language, _now, { severities }) => severityForm(e, severities, language),
+  'change-severity': (e, language, { policy }) => severityForm(e, policy.severities, language),
   'draft-update': draftForm,
   'post-update': updateForm,
   'skip-update': skipForm,
-  resolve: resolveForm,
+  resolve: (e, language, { now, user }) => resolveForm(e, language, now, user),
   reopen: reopenForm,
-  'request-rca': rcaForm,
+  'request-rca': (e, language, { now }) => rcaForm(e, language, now),
 };
 
 /** Who wants a form, and the click or command that may open one window. */
@@ -47,7 +48,7 @@ export async function openFormFor(inbound: Inbound, opener: Opener, id: Escalati
   const found = await findById(desk.db, team, id);
   if (!found) return refusalText({ code: 'not_found' }, opener.language);
   const now = await desk.clock.now(desk.db);
-  const escalation = await asItIsNow(desk, found);
+  const escalation = await (verb === 'resolve' ? asItIsDecided(desk, found) : asItIsNow(desk, found));
   const refused = wouldRefuse(escalation, verb, opener.user, now);
   if (refused) {
     const denial = { by: opener.user, standing: 'member', asked: verb, about: id } as const;
@@ -57,7 +58,7 @@ export async function openFormFor(inbound: Inbound, opener: Opener, id: Escalati
   const place = opener.view?.type === 'modal' ? 'in a form' : 'elsewhere';
   await openWindow(
     inbound.web,
-    forms[verb](escalation, opener.language, now, inbound.policy()),
+    forms[verb](escalation, opener.language, { now, user: opener.user, policy: inbound.policy() }),
     opener.triggerId,
     place,
   );

@@ -1,4 +1,5 @@
 import type { InputBlock, ModalView, PlainTextOption, KnownBlock } from '@slack/web-api';
+import type { UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/terms.ts';
 import { second, type Instant } from '../../domain/time.ts';
 import { words } from '../../i18n/say.ts';
@@ -114,7 +115,12 @@ export const groupedInput = (
   );
 };
 
-export const personInput = (field: Field): InputBlock => input(field, { type: 'users_select', action_id: field.id });
+export const personInput = (field: Field & { readonly initial?: UserId }): InputBlock =>
+  input(field, {
+    type: 'users_select',
+    action_id: field.id,
+    ...(field.initial ? { initial_user: field.initial } : {}),
+  });
 
 /** `initial`: YYYY-MM-DD. */
 export const dayInput = (field: Field & { readonly initial: string }): InputBlock =>

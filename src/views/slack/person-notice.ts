@@ -35,8 +35,14 @@ function partsOf(e: Escalation, event: Event, language: Language): Parts {
   const all = buttonsOf(e, language);
   const day = (instant: number) => when(instant, 'day', language);
   const rca = { mark: m`📝`, more: fixOf(e, language), press: [all.room, all.details] };
-  if (event.type === 'rca-requested')
-    return { what: say.rcaRequested(people([event.by], language), ref(e), day(event.dueAt)), ...rca };
+  if (event.type === 'rca-requested') {
+    const due = day(event.dueAt);
+    const isOwn = event.calledFor || event.owner === event.by;
+    return {
+      what: isOwn ? say.rcaIsYours(ref(e), due) : say.rcaRequested(people([event.by], language), ref(e), due),
+      ...rca,
+    };
+  }
   if (event.type === 'rca-reminded' && e.rca) return { what: say.rcaReminded(ref(e), day(e.rca.dueAt)), ...rca };
   if (event.type === 'resolved')
     return {

@@ -60,12 +60,10 @@ export function story(e: Escalation, event: Event, language: Language, longest =
       return say.resolved(people([event.by], language), line(event.fix, longest));
     case 'reopened':
       return say.reopened(people([event.by], language), line(event.why, longest));
-    case 'rca-requested':
-      return say.rcaRequested(
-        people([event.by], language),
-        people([event.owner], language),
-        when(event.dueAt, 'day', language),
-      );
+    case 'rca-requested': {
+      const asked = [people([event.owner], language), when(event.dueAt, 'day', language)] as const;
+      return event.calledFor ? say.rcaCalledFor(...asked) : say.rcaRequested(people([event.by], language), ...asked);
+    }
     case 'rca-reminded':
       return e.rca
         ? say.rcaRemindedOf(people([e.rca.owner], language), when(e.rca.dueAt, 'day', language))

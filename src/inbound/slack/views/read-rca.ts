@@ -1,13 +1,12 @@
 import { DateTime } from 'luxon';
-import { asUserId, type UserId } from '../../../domain/ids.ts';
+import type { RcaWish } from '../../../domain/commands.ts';
+import { asUserId } from '../../../domain/ids.ts';
 import type { Language } from '../../../domain/terms.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { words } from '../../../i18n/say.ts';
 import type { Inbound } from '../../context.ts';
 import { learn } from '../reader.ts';
 import { readAs, type Read, type readFields } from './fields.ts';
-
-export type RcaRequest = { readonly owner: UserId; readonly dueAt: Instant };
 
 /** Where the form asks for them. */
 export type RcaFields = { readonly owner: string; readonly due: string };
@@ -26,7 +25,7 @@ export async function readRca(
   ids: RcaFields,
   when: { readonly now: Instant; readonly dueInMs: number },
   language: Language,
-): Promise<Read<RcaRequest | null>> {
+): Promise<Read<RcaWish | null>> {
   const chosen = form.person(ids.owner);
   if (!chosen) return readAs(null, {});
   const { timezone: zone } = inbound.policy();

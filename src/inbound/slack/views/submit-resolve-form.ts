@@ -7,7 +7,7 @@ import { readFields } from './fields.ts';
 import type { OnSubmit } from './on-submit.ts';
 import { readRca } from './read-rca.ts';
 
-/** What fixed it, then the RCA: both are read before either is asked for, so that a mistake in one undoes nothing. */
+/** What fixed it, and who is asked for the RCA. */
 export const submitResolveForm: OnSubmit = async (inbound, submission) => {
   const { desk, team } = inbound;
   const { user, language, metadata, fields } = submission;
@@ -22,7 +22,6 @@ export const submitResolveForm: OnSubmit = async (inbound, submission) => {
   const errors = { ...form.errors, ...(rca.ok ? {} : rca.errors) };
   if (!rca.ok || Object.keys(errors).length > 0) return { type: 'errors', errors };
 
-  const resolved = await ask(inbound, submission, { type: 'resolve', by: user, fix }, fix);
-  if (resolved.type !== 'close' || !rca.value) return resolved;
-  return ask(inbound, submission, { type: 'request-rca', by: user, ...rca.value }, '');
+  const wish = rca.value ? { rca: rca.value } : {};
+  return ask(inbound, submission, { type: 'resolve', by: user, fix, ...wish }, fix);
 };
