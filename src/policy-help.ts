@@ -87,7 +87,7 @@ const help: Readonly<Record<string, string>> = {
   'customers.tiers': 'Names, from which the form offers one.',
 
   closing: 'What happens when it is over.',
-  'closing.archive_room_after': 'So long the room stays.',
+  'closing.archive_room_after': 'So long the room of what is resolved stays before it is archived.',
   'closing.rca_for': 'Severities for which a root-cause analysis is asked for when they are resolved.',
   'closing.rca_due_in': 'So long whoever writes it has.',
   'closing.feedback': 'Whether people are asked how it went.',

@@ -41,6 +41,7 @@ export type WorldsCommand =
   | { readonly type: 'next-update-due'; readonly text: string }
   | { readonly type: 'resolve-due' }
   | { readonly type: 'remind-rca' }
+  | { readonly type: 'close-room-due' }
   | {
       readonly type: 'report-undeliverable';
       readonly person: UserId;
@@ -64,7 +65,10 @@ export type WorldsCommand =
       readonly error: string;
     }
   | { readonly type: 'report-room'; readonly channel: ChannelId; readonly name: string }
-  | { readonly type: 'report-room-failed'; readonly error: string };
+  | { readonly type: 'report-room-failed'; readonly error: string }
+  | { readonly type: 'report-room-in-use'; readonly until: Instant }
+  | { readonly type: 'report-room-archived' }
+  | { readonly type: 'report-room-not-archived'; readonly error: string };
 
 /** What a delivery brings back. */
 export type Report = Extract<WorldsCommand, { readonly type: `report-${string}` }>;

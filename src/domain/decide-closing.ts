@@ -32,10 +32,12 @@ export function decideReopen(
 ): Decision {
   if (escalation.status !== 'resolved') return { refused: { code: 'not_resolved' } };
   const event: Happening = { type: 'reopened', by, why };
-  if (escalation.acknowledged) return { events: [event] };
+  // Slack lets no app un-archive a room that it was in.
+  const room = escalation.room.status === 'archived' ? [{ type: 'room-requested', by: null, anew: true } as const] : [];
+  if (escalation.acknowledged) return { events: [event, ...room] };
   const step = { tier: escalation.tier, round: escalation.round };
   const first = wayFrom(escalation, step.round + 1);
-  return { events: [event, ...advance(escalation.terms, first, step, 'reopened', by, now, turns)] };
+  return { events: [event, ...advance(escalation.terms, first, step, 'reopened', by, now, turns), ...room] };
 }
 
 export function decideRca(escalation: Escalation, command: Asked<'request-rca'>, now: Instant): Decision {

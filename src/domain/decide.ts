@@ -1,4 +1,5 @@
 import { can, type Actor } from './can.ts';
+import { decideRoomClosing } from './closing-room.ts';
 import type { Command, PersonsCommand, WorldsCommand } from './commands.ts';
 import { decideRca, decideReopen, decideResolve } from './decide-closing.ts';
 import {
@@ -128,6 +129,11 @@ function decideWorlds(
       return decideOverdue(escalation);
     case 'remind-rca':
       return escalation.rca ? [{ type: 'rca-reminded', by: null }] : [];
+    case 'close-room-due':
+    case 'report-room-in-use':
+    case 'report-room-archived':
+    case 'report-room-not-archived':
+      return decideRoomClosing(escalation, command, now);
     case 'report-room':
       return escalation.room.status === 'requested'
         ? [{ type: 'room-opened', by: null, channel: command.channel, name: command.name }]

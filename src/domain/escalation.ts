@@ -72,7 +72,9 @@ export type Page = {
 export type Room =
   | { readonly status: 'none' }
   | { readonly status: 'requested' }
-  | { readonly status: 'open'; readonly channel: ChannelId; readonly name: string }
+  /** `until`: it stays at least so long, whenever it was resolved. */
+  | { readonly status: 'open'; readonly channel: ChannelId; readonly name: string; readonly until?: Instant }
+  | { readonly status: 'archived'; readonly channel: ChannelId; readonly name: string }
   | { readonly status: 'failed'; readonly error: string };
 
 /** The promise that internal stakeholders are told within the first hour (process.md §2). */

@@ -90,9 +90,15 @@ export type Happening =
       readonly way: Way;
       readonly error: string;
     }
-  | { readonly type: 'room-requested'; readonly by: UserId | null }
+  /** `anew`: the one that it had is archived. */
+  | { readonly type: 'room-requested'; readonly by: UserId | null; readonly anew?: true }
   | { readonly type: 'room-opened'; readonly by: null; readonly channel: ChannelId; readonly name: string }
   | { readonly type: 'room-failed'; readonly by: null; readonly error: string }
+  /** Its time is over: it says goodbye and is archived, unless somebody still writes there. */
+  | { readonly type: 'room-closing'; readonly by: null }
+  | { readonly type: 'room-kept'; readonly by: null; readonly until: Instant }
+  | { readonly type: 'room-archived'; readonly by: null }
+  | { readonly type: 'room-not-archived'; readonly by: null; readonly error: string }
   | { readonly type: 'joined'; readonly by: UserId }
   | { readonly type: 'update-drafted'; readonly by: UserId | null; readonly text: string }
   | { readonly type: 'update-posted'; readonly by: UserId | null; readonly text: string }

@@ -1,4 +1,4 @@
-import type { Case, Escalation, FirstUpdate, Page, PageState } from './escalation.ts';
+import type { Case, Escalation, FirstUpdate, Page, PageState, Room } from './escalation.ts';
 import type { Event } from './events.ts';
 import { owed } from './first-update.ts';
 import type { EscalationId, TeamId } from './ids.ts';
@@ -103,9 +103,19 @@ function change(before: Escalation, event: Event): Escalation {
     case 'room-requested':
       return { ...before, room: { status: 'requested' } };
     case 'room-opened':
-      return { ...before, room: { status: 'open', channel: event.channel, name: event.name } };
+      return { ...before, room: roomFrom(before, event) };
     case 'room-failed':
       return { ...before, room: { status: 'failed', error: event.error } };
+    case 'room-kept':
+      return before.room.status === 'open' ? { ...before, room: { ...before.room, until: event.until } } : before;
+    case 'room-archived': {
+      if (before.room.status !== 'open') return before;
+      const { channel, name } = before.room;
+      return { ...before, room: { status: 'archived', channel, name } };
+    }
+    case 'room-closing':
+    case 'room-not-archived':
+      return before;
     case 'joined':
       return { ...before, joined: [...before.joined, event.by] };
     case 'update-drafted': {
@@ -182,6 +192,13 @@ function caseOf(before: Escalation): Case {
     rca,
     joined,
   };
+}
+
+/** One that opens to talk about what is resolved has all of a room's time before it. */
+function roomFrom(before: Escalation, { channel, name, at }: Extract<Event, { type: 'room-opened' }>): Room {
+  const { archiveRoomAfterMs: ms } = before.terms;
+  const until = before.status === 'resolved' && ms !== undefined ? { until: at + ms } : {};
+  return { status: 'open', channel, name, ...until };
 }
 
 /** The first post settles the promise; later ones don't change when it was kept. */

@@ -7,10 +7,18 @@ import type { Instant } from './time.ts';
  *
  *   card       the pinned message of the room          line   the one line where it came from, or to its opener
  *   topic      the room's topic                        draft  the first update's draft, in the room or to the lead
+ *   goodbye    the summary with which the room ends
  *   unanswered    the notice to the fallback channel: told anew each time, and the last one kept current
  *   page/2/1/U1   the page to U1 for tier 2, round 1
  */
-export type Slot = 'card' | 'line' | 'topic' | 'draft' | 'unanswered' | `page/${number}/${number}/${string}`;
+export type Slot =
+  | 'card'
+  | 'line'
+  | 'topic'
+  | 'draft'
+  | 'goodbye'
+  | 'unanswered'
+  | `page/${number}/${number}/${string}`;
 
 /** Where a page stands: also the stream of its sending, so that what it shows later never overtakes it. */
 export const pageSlot = (page: { tier: number; round: number; person: UserId }): Slot =>
@@ -23,6 +31,7 @@ export const deadlineKinds = [
   'next-update',
   'resolve',
   'rca-reminder',
+  'close-room',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
@@ -52,6 +61,7 @@ export type Intent =
   | { readonly type: 'note'; readonly seq: number }
   | { readonly type: 'open-room' }
   | { readonly type: 'furnish-room' }
+  | { readonly type: 'close-room' }
   | { readonly type: 'invite'; readonly people: readonly UserId[] }
   | {
       readonly type: 'tell-channel';

@@ -55,6 +55,7 @@ export function termsFor(policy: Policy, facts: RoutingFacts, directory: Directo
     involve: policy.involveWhenLate.map((target) => ({ target, people: directory(target).people })),
     language: policy.language,
     rcaDueInMs: policy.closing.rcaDueInMs,
+    archiveRoomAfterMs: policy.closing.archiveRoomAfterMs,
     ...(policy.closing.rcaFor.length > 0 ? { rcaFor: policy.closing.rcaFor } : {}),
     ...(coordinator ? { problemCoordinator: { target: coordinator, people: directory(coordinator).people } } : {}),
   };

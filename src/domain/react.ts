@@ -1,3 +1,4 @@
+import { roomTimed } from './closing-room.ts';
 import type { Escalation } from './escalation.ts';
 import type { Event, EventType } from './events.ts';
 import type { UserId } from './ids.ts';
@@ -18,9 +19,12 @@ export function react(before: Escalation | null, after: Escalation, event: Event
   return [
     ...asked(before, after, event),
     ...promisesArmed(before, after),
+    ...roomTimed(before, after),
     ...promisesTold(after, event),
     ...changedPages(before, event),
     ...told(before, after, event),
+    // After all that is still told in it.
+    ...(event.type === 'room-closing' ? [{ type: 'close-room' } as const] : []),
   ];
 }
 
@@ -97,6 +101,10 @@ function asked(before: Escalation | null, after: Escalation, event: Event): read
     case 'reached':
     case 'not-reached':
     case 'room-failed':
+    case 'room-closing':
+    case 'room-kept':
+    case 'room-archived':
+    case 'room-not-archived':
       return [];
   }
 }

@@ -53,6 +53,8 @@ export type Terms = {
   /** Of what is said in channels; each person reads in their own. */
   readonly language: Language;
   readonly rcaDueInMs: number;
+  /** How long the room stays once it is resolved. An escalation older than this key leaves its room alone. */
+  readonly archiveRoomAfterMs?: number;
   /** Keys of the severities that call for an RCA, and who writes it unless somebody else is asked; found anew at that moment. */
   readonly rcaFor?: readonly string[];
   readonly problemCoordinator?: TierTarget;

@@ -79,6 +79,14 @@ export const messages = {
       m`✅ ${reference} was resolved before its first update; the resolution was told instead`,
     notYet: (reference: Markup, time: Markup) => m`First update of ${reference} due by ${time}`,
   },
+  goodbye: {
+    heading: (reference: Markup) => m`${reference} is over, and so is this room`,
+    resolved: (person: Markup, length: Markup) => m`Resolved by ${person} after ${length}`,
+    led: (person: Markup) => m`led by ${person}`,
+    rca: (owner: Markup, day: Markup) => m`RCA: ${owner}, due ${day}`,
+    noRca: m`No RCA was asked for.`,
+    readable: m`What was said here can still be read and found. If it comes back, reopen it: it gets another room.`,
+  },
   source: {
     escalated: (person: Markup, message: Markup, reference: Markup) =>
       m`${person} escalated ${message} as ${reference}`,

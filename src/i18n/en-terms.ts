@@ -62,6 +62,7 @@ export const terms = {
     source: m`Message it came from`,
     joined: m`Joined`,
   },
+  archived: m`archived`,
   nobody: m`nobody`,
   timelineOnly: m`the timeline (the policy names no channels for it)`,
   inShort: (channel: Markup) => m`${channel} (in short)`,

@@ -3,7 +3,7 @@ import { m } from './markup.ts';
 
 export const messages: Pick<
   Words,
-  'page' | 'sending' | 'card' | 'update' | 'line' | 'topic' | 'purpose' | 'draft' | 'source' | 'firstUpdate'
+  'page' | 'sending' | 'card' | 'update' | 'line' | 'topic' | 'purpose' | 'draft' | 'goodbye' | 'source' | 'firstUpdate'
 > = {
   page: {
     pagingYou: (tier) => m`Se le avisa como ${tier}`,
@@ -80,6 +80,14 @@ export const messages: Pick<
     resolved: (reference) =>
       m`✅ ${reference} se resolvió antes de su primera actualización; en su lugar se comunicó la resolución`,
     notYet: (reference, time) => m`Primera actualización de ${reference}, hora límite: ${time}`,
+  },
+  goodbye: {
+    heading: (reference) => m`${reference} ha terminado, y con ella esta sala`,
+    resolved: (person, length) => m`La resolvió ${person} tras ${length}`,
+    led: (person) => m`la llevó ${person}`,
+    rca: (owner, day) => m`RCA: ${owner}; vence: ${day}`,
+    noRca: m`No se pidió ningún RCA.`,
+    readable: m`Lo que se dijo aquí se puede seguir leyendo y buscando. Si el problema vuelve, reábrala: tendrá otra sala.`,
   },
   source: {
     escalated: (person, message, reference) => m`${person} ha escalado ${message} como ${reference}`,

@@ -62,6 +62,7 @@ export const terms: Words['terms'] = {
     source: m`Mensaje de origen`,
     joined: m`Se han unido`,
   },
+  archived: m`archivada`,
   nobody: m`nadie`,
   timelineOnly: m`la cronología (la política no indica canales)`,
   inShort: (channel) => m`${channel} (versión breve)`,

@@ -7,6 +7,7 @@ import { askAboutMatter, askToShow } from '../store/follow-ups.ts';
 import type { Receipt } from '../store/tables/outbox.ts';
 import type { Attempt, Outbound } from './context.ts';
 import { reachPerson } from './reach.ts';
+import { closeRoom } from './slack/close-room.ts';
 import { removeCopy } from './slack/copy.ts';
 import { runMatter } from './slack/matter.ts';
 import { openRoom } from './slack/open-room.ts';
@@ -56,6 +57,8 @@ export async function run(outbound: Outbound, claimed: Claimed): Promise<Receipt
       return openRoom(attempt, escalation);
     case 'furnish-room':
       return furnishRoom(outbound, escalation);
+    case 'close-room':
+      return closeRoom(attempt, escalation);
     case 'invite':
       return invitePeople(outbound, escalation, errand.people);
   }
@@ -74,5 +77,6 @@ export async function givenUp(outbound: Outbound, claimed: Claimed, error: strin
     const { person, tier, round, way } = errand;
     await outbound.report(target, { type: 'report-not-reached', person, tier, round, way, error });
   }
+  if (errand.type === 'close-room') await outbound.report(target, { type: 'report-room-not-archived', error });
   if (errand.type === 'open-room') await outbound.report(target, { type: 'report-room-failed', error });
 }

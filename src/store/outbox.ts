@@ -67,6 +67,7 @@ function laneOf(errand: Asked): number {
       return 2;
     case 'note':
     case 'furnish-room':
+    case 'close-room':
       return 3;
   }
 }
@@ -78,10 +79,11 @@ function streamOf(state: Escalation, errand: Asked): string {
       return pageSlot(errand);
     case 'show':
       if (errand.slot === 'unanswered') return `channel/${state.terms.fallbackChannel}`;
-      return errand.slot === 'card' || errand.slot === 'topic' ? 'room' : errand.slot;
+      return errand.slot === 'card' || errand.slot === 'topic' || errand.slot === 'goodbye' ? 'room' : errand.slot;
     case 'open-room':
     case 'invite':
     case 'furnish-room':
+    case 'close-room':
     case 'note':
       return 'room';
     case 'thread-source':

@@ -106,5 +106,7 @@ function toCommand(deadline: Due, escalation: Escalation, compose: Compose): Com
       return { type: 'resolve-due' };
     case 'rca-reminder':
       return { type: 'remind-rca' };
+    case 'close-room':
+      return { type: 'close-room-due' };
   }
 }

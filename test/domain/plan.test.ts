@@ -100,6 +100,7 @@ test('the terms name targets and the people behind them, and keep what the polic
     resolveWithinMs: day,
     language: 'es',
     rcaDueInMs: 3 * day,
+    archiveRoomAfterMs: 7 * day,
     problemCoordinator: { target: { user: 'rosa' }, people: [people.rosa] },
   });
 });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { can, type Actor } from '../../src/domain/can.ts';
+import { roomOverAt } from '../../src/domain/closing-room.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import { fold } from '../../src/domain/evolve.ts';
 import { asTeamId } from '../../src/domain/ids.ts';
-import { pageSlot, type Deadline } from '../../src/domain/intents.ts';
+import { pageSlot, type Deadline, type DeadlineKind } from '../../src/domain/intents.ts';
 import { isPaging } from '../../src/domain/tiers.ts';
 import { minute, second, type Instant } from '../../src/domain/time.ts';
 import { anyAsk, stepOf } from '../support/any-ask.ts';
@@ -170,11 +171,12 @@ describe('whatever people, deadlines and deliveries do, in whatever order', () =
     });
   });
 
-  test('what is resolved has no clock running but the reminder of its RCA', () => {
+  test('what is resolved has no clock running but those of what follows it', () => {
+    const follows: readonly DeadlineKind[] = ['rca-reminder', 'close-room'];
     always((steps) => {
       for (const { step, armed } of armedAfter(steps)) {
         if (step.after.state.status !== 'resolved') continue;
-        expect(armed.filter((deadline) => deadline.kind !== 'rca-reminder')).toEqual([]);
+        expect(armed.filter(({ kind }) => !follows.includes(kind))).toEqual([]);
       }
     });
   });
@@ -208,7 +210,20 @@ describe('whatever people, deadlines and deliveries do, in whatever order', () =
         after.intents.flatMap((intent) => (intent.type === 'note' ? [intent.seq] : [])),
       );
       const { state, timeline } = last(steps);
-      expect(notes).toEqual(state.room.status === 'open' ? timeline.map((_, index) => index + 1) : []);
+      const whole = timeline.map((_, index) => index + 1);
+      const present = notes.slice(Math.max(0, notes.lastIndexOf(1)));
+      const never = !timeline.some(({ type }) => type === 'room-opened');
+      expect(present).toEqual(never ? [] : state.room.status === 'open' ? whole : whole.slice(0, present.length));
+    });
+  });
+
+  test('the clock of a room runs exactly while there is one, and what it is about is over', () => {
+    always((steps) => {
+      for (const { step, armed } of armedAfter(steps)) {
+        const due = armed.filter(({ kind }) => kind === 'close-room').map(({ dueAt }) => dueAt);
+        const over = roomOverAt(step.after.state);
+        expect(due).toEqual(over === null ? [] : [over]);
+      }
     });
   });
 

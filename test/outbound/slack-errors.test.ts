@@ -7,6 +7,7 @@ import { isAboutMatter, type MatterIntent } from '../../src/domain/matters.ts';
 import type { Schedule } from '../../src/domain/rota.ts';
 import { slackErrors, type Course } from '../../src/outbound/slack/slack-errors.ts';
 import type { Errand } from '../../src/store/tables/outbox.ts';
+import { act } from '../../src/usecases/act.ts';
 import { tierOf } from '../support/domain.ts';
 import { drain } from '../support/drain.ts';
 import { silentLog } from '../support/log.ts';
@@ -67,6 +68,8 @@ async function errandFor(method: string): Promise<Case> {
       return { errand: { type: 'show', slot: 'card' } };
     case 'conversations.setTopic':
       return { errand: { type: 'show', slot: 'topic' } };
+    case 'conversations.archive':
+      return { errand: { type: 'close-room' }, escalation: await over() };
     case 'conversations.invite':
       return { errand: { type: 'invite', people: [desk.id('dana')] } };
     case 'usergroups.list':
@@ -91,6 +94,18 @@ async function errandFor(method: string): Promise<Case> {
 async function fresh(tiers = [tierOf([desk.id('luis')])]): Promise<Escalation> {
   const escalation = await desk.opened({ terms: desk.terms({ warRoom: 'on_open', tiers }) });
   await desk.db.deleteFrom('outbox').execute();
+  return escalation;
+}
+
+/** One that is resolved, with a room. */
+async function over(): Promise<Escalation> {
+  const { id, team } = await desk.opened({ terms: desk.terms({ warRoom: 'on_open', archiveRoomAfterMs: 1 }) });
+  await desk.drain();
+  const by = desk.id('ana');
+  const { escalation } = await act(desk, { id, team }, { type: 'resolve', by, fix: 'Rolled back.' });
+  await desk.drain();
+  await desk.db.deleteFrom('outbox').execute();
+  if (!escalation) throw new Error('it could not be resolved');
   return escalation;
 }
 

@@ -93,6 +93,13 @@ export const anyAsk: fc.Arbitrary<Ask> = fc.oneof(
   fc.constant<Ask>(() => ({ type: 'remind-rca' })),
   fc.constant<Ask>(() => ({ type: 'report-room', channel: asChannelId('C-ROOM'), name: 'esc-142' })),
   text.map((error): Ask => () => ({ type: 'report-room-failed', error })),
+  fc.constant<Ask>(() => ({ type: 'close-room-due' })),
+  fc.integer({ min: -hour, max: hour }).map((more): Ask => (_, now) => ({
+    type: 'report-room-in-use',
+    until: now + more,
+  })),
+  fc.constant<Ask>(() => ({ type: 'report-room-archived' })),
+  text.map((error): Ask => () => ({ type: 'report-room-not-archived', error })),
 );
 
 export const stepOf = ({ tier, round }: Escalation) => ({ tier, round });

@@ -28,6 +28,7 @@ export const anyTerms: fc.Arbitrary<Terms> = fc
     roleHolders: fc.subarray(persons),
     stakeholderChannels: fc.subarray(['#support-updates', '#exec-brief']),
     rcaFor: fc.subarray(['sev1', 'sev2']),
+    archiveRoomAfterMs: fc.integer({ min: minute, max: 3 * hour }),
     hours: fc.option(fc.constantFrom(office)),
     promises: fc.option(
       fc.record({

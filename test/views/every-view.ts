@@ -15,6 +15,7 @@ import { doneText } from '../../src/views/slack/done.ts';
 import { draftForm } from '../../src/views/slack/draft-form.ts';
 import { draftMessage } from '../../src/views/slack/draft.ts';
 import { errorText } from '../../src/views/slack/error-text.ts';
+import { goodbyeMessage } from '../../src/views/slack/goodbye.ts';
 import { helpAnswer } from '../../src/views/slack/help.ts';
 import { homeView } from '../../src/views/slack/home.ts';
 import type { HomeAdmin } from '../../src/views/slack/home-admin.ts';
@@ -78,6 +79,7 @@ export function messagesOf(
     ['card', cardMessage(e, language)],
     ['line', lineMessage(e, language)],
     ['draft', draftMessage(e, language)],
+    ['goodbye', goodbyeMessage(e, language)],
     ['source thread', sourceThread(e, language)],
     ['catch-up', catchUp(e, language)],
     ['show', showAnswer(e, [...events, ...events, ...events], language, denials)],

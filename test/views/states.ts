@@ -85,6 +85,12 @@ export function situations(writing: Writing = plainWriting): Readonly<Record<str
   const resolved = room.when({ type: 'resolve', by: people.marta, fix: note }, start + 80 * minute);
   const unanswered = afterExpiries(open(), 6);
   const untakenButResolved = unanswered.when({ type: 'resolve', by: people.olga, fix: note }, start + 50 * minute);
+  const over = open({ archiveRoomAfterMs: 7 * day })
+    .when({ type: 'acknowledge', by: people.bruno }, start + 4 * minute)
+    .when({ type: 'report-room', channel: asChannelId('CROOM142'), name: 'esc-142-acme' }, start + 4 * minute)
+    .when({ type: 'resolve', by: people.marta, fix: description }, start + 80 * minute)
+    .when({ type: 'close-room-due' }, start + 8 * day);
+  const archived = over.when({ type: 'report-room-archived' }, start + 8 * day);
   const called = open({
     rcaFor: ['sev1'],
     problemCoordinator: { target: { user: name }, people: [people.rosa] },
@@ -163,6 +169,10 @@ export function situations(writing: Writing = plainWriting): Readonly<Record<str
     'somebody joined': room.when({ type: 'join', by: people.rosa }),
     resolved,
     'resolved without an answer': untakenButResolved,
+    'a room in use': over.when({ type: 'report-room-in-use', until: start + 9 * day }, start + 8 * day),
+    'a room that stays': over.when({ type: 'report-room-not-archived', error: note }, start + 8 * day),
+    'a room that is archived': archived,
+    'reopened without its room': archived.when({ type: 'reopen', by: people.marta, why: note }, start + 9 * day),
     'working where an RCA is called for': called,
     'rca called for': called.when({ type: 'resolve', by: people.marta, fix: note }, start + 80 * minute),
     'rca requested': rca,

@@ -6,6 +6,9 @@ import type { Attempt } from '../context.ts';
 import type { Place } from './place.ts';
 import { edit, post, unlessDeleted } from './send.ts';
 
+/** What stands in the room. That may be the second one: what stood in the first stays there. */
+const inRoom: ReadonlySet<string> = new Set(['card', 'goodbye']);
+
 /** Posts a slot the first time, edits it after that. */
 export async function bring(
   attempt: Attempt,
@@ -17,7 +20,8 @@ export async function bring(
   const { db, clock } = attempt;
   const before =
     'matter' in at ? await findMatterDelivery(db, at.matter, at.slot) : await findDelivery(db, at.escalation, at.slot);
-  const edited = before && (await edit(attempt, before, message).catch(unlessDeleted));
+  const isElsewhere = inRoom.has(at.slot) && 'channel' in place && before?.channel !== place.channel;
+  const edited = before && !isElsewhere && (await edit(attempt, before, message).catch(unlessDeleted));
   if (edited) return edited;
   const { found, ...receipt } = await post(attempt, place, message, { language });
   await saveDelivery(db, at, receipt, await clock.now(db));

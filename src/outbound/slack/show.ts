@@ -9,6 +9,7 @@ import type { Receipt } from '../../store/tables/outbox.ts';
 import { cardMessage } from '../../views/slack/card.ts';
 import { channelNotice } from '../../views/slack/channel-notice.ts';
 import { draftMessage } from '../../views/slack/draft.ts';
+import { goodbyeMessage } from '../../views/slack/goodbye.ts';
 import { lineMessage } from '../../views/slack/line.ts';
 import { pageMessage } from '../../views/slack/page.ts';
 import { noted, repeatNote } from '../../views/slack/sending-notes.ts';
@@ -25,6 +26,7 @@ export async function show(outbound: Attempt, escalation: Escalation, slot: Slot
   if (slot === 'card') return showCard(outbound, escalation);
   if (slot === 'line') return showLine(outbound, escalation);
   if (slot === 'draft') return showDraft(outbound, escalation);
+  if (slot === 'goodbye') return showGoodbye(outbound, escalation);
   if (slot === 'unanswered') return showUnanswered(outbound, escalation);
   return showPage(outbound, escalation, slot);
 }
@@ -42,6 +44,13 @@ async function showCard(outbound: Attempt, escalation: Escalation): Promise<Rece
   const { language } = escalation.terms;
   const place = { channel: escalation.room.channel };
   return bring(outbound, slotOf(escalation, 'card'), place, cardMessage(escalation, language), language);
+}
+
+async function showGoodbye(outbound: Attempt, escalation: Escalation): Promise<Receipt | null> {
+  if (escalation.room.status !== 'open') return null;
+  const { language } = escalation.terms;
+  const place = { channel: escalation.room.channel };
+  return bring(outbound, slotOf(escalation, 'goodbye'), place, goodbyeMessage(escalation, language), language);
 }
 
 /**
@@ -89,7 +98,7 @@ async function showUnanswered(outbound: Outbound, escalation: Escalation): Promi
 async function showPage(
   outbound: Outbound,
   escalation: Escalation,
-  slot: Exclude<Slot, 'card' | 'line' | 'topic' | 'draft' | 'unanswered'>,
+  slot: Exclude<Slot, 'card' | 'line' | 'topic' | 'draft' | 'goodbye' | 'unanswered'>,
 ): Promise<Receipt | null> {
   const at = await findDelivery(outbound.db, escalation.id, slot);
   const [, tier, round, person] = slot.split('/');

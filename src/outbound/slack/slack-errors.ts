@@ -107,6 +107,14 @@ const table = {
         too_many_users external_org_migrating team_not_found user_max_channels restricted_action`,
     },
   ],
+  'conversations.archive': [
+    {
+      'already so': 'already_archived',
+      'give up and alarm': `channel_not_found not_in_channel cant_archive_general cant_archive_required restricted_action
+        user_is_restricted last_ra_channel method_not_supported_for_channel_type team_not_found
+        external_channel_migrating`,
+    },
+  ],
   'conversations.setTopic': [
     {
       'give up and alarm': `too_long not_in_channel is_archived user_is_restricted channel_not_found

@@ -22,7 +22,8 @@ export function doneText(verb: Verb, e: Escalation, language: Language): Markup 
     'post-update': () => say.postUpdate(audience(e.terms, language)),
     'skip-update': () => say.skipUpdate,
     resolve: () => say.resolve(ref(e)),
-    reopen: () => sentences(say.reopen(ref(e)), pagedNow(e, language)),
+    reopen: () =>
+      sentences(say.reopen(ref(e)), pagedNow(e, language), e.room.status === 'requested' && say.openRoom(ref(e))),
     'request-rca': () =>
       e.rca
         ? say.requestRca(people([e.rca.owner], language), when(e.rca.dueAt, 'day', language))

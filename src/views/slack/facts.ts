@@ -81,9 +81,16 @@ export function audience({ stakeholderChannels, executiveChannels = [] }: Terms,
 
 export const roomLink = (e: Escalation): Markup | null =>
   e.room.status === 'open' ? channelLink(e.room.channel) : null;
-/** Opens the channel in whatever Slack the reader has. */
+/** The same, also of one that is archived and can only be read. */
+export function roomStanding(e: Escalation, language: Language): Markup | null {
+  if (e.room.status !== 'archived') return roomLink(e);
+  return m`${channelLink(e.room.channel)} (${words(language).terms.archived})`;
+}
+/** Opens the channel in whatever Slack the reader has; what was said in an archived one can still be read. */
 export const roomUrl = (e: Escalation): string | null =>
-  e.room.status === 'open' ? `https://slack.com/app_redirect?channel=${e.room.channel}&team=${e.team}` : null;
+  e.room.status === 'open' || e.room.status === 'archived'
+    ? `https://slack.com/app_redirect?channel=${e.room.channel}&team=${e.team}`
+    : null;
 
 export const isOpen = (e: Escalation): boolean => e.status !== 'resolved';
 /** Nobody has taken it: an acknowledgement is what it needs. */

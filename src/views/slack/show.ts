@@ -8,7 +8,7 @@ import { words } from '../../i18n/say.ts';
 import { buttons, context, fields, section } from './blocks.ts';
 import { buttonsOf } from './buttons.ts';
 import { factFields } from './fact-fields.ts';
-import { headline, people, roomLink, title } from './facts.ts';
+import { headline, people, roomStanding, title } from './facts.ts';
 import { denialLines } from './denials.ts';
 import type { SlackMessage } from './message.ts';
 import { storyLine } from './story.ts';
@@ -66,7 +66,7 @@ function written(e: Escalation, language: Language): KnownBlock[] {
     [say.criteria, escape(details.criteria.map((each) => criteria[each]).join(', '))],
     [say.links, lines(...details.links.slice(0, 6).map((link) => line(link, 120)))],
     [say.joined, e.joined.length > 0 ? people(e.joined, language) : m``],
-    [say.room, roomLink(e) ?? m``],
+    [say.room, roomStanding(e, language) ?? m``],
   ] as const;
   const shown: Markup[] = rest.flatMap(([label, value]) => (value === '' ? [] : [m`*${label}:* ${value}`]));
   const link = permalink ? m`<${escape(permalink)}|${say.source}>` : null;

@@ -36,11 +36,20 @@ export function story(e: Escalation, event: Event, language: Language, longest =
       return say.notReached[event.way](people([event.person], language), why);
     }
     case 'room-requested':
+      if (event.anew) return say.roomRequestedAnew;
       return by ? say.roomRequestedBy(by) : say.roomRequested;
     case 'room-opened':
       return say.roomOpened(channelLink(event.channel));
     case 'room-failed':
       return say.roomFailed(line(event.error, 120));
+    case 'room-closing':
+      return say.roomClosing;
+    case 'room-kept':
+      return say.roomKept(when(event.until, 'moment', language));
+    case 'room-archived':
+      return say.roomArchived;
+    case 'room-not-archived':
+      return say.roomNotArchived(line(event.error, 120));
     case 'joined':
       return say.joined(people([event.by], language));
     case 'update-drafted':
