@@ -24,6 +24,7 @@ export const introduceEverybody = (desk: Desk): Promise<void> =>
       handle: id,
       email: null,
       locale: 'en-US',
+      zone: null,
       standing: 'member',
     })),
   );

@@ -10,7 +10,7 @@ export type UserId = Branded<'user'>;
 export type ChannelId = Branded<'channel'>;
 export type EscalationId = Branded<'escalation'>;
 export type DeadlineId = Branded<'deadline'>;
-/** Something of the schedules that people are told of and that belongs to no escalation. */
+/** Something that people are told of and that belongs to no escalation: of the schedules, or what waited for them. */
 export type MatterId = Branded<'matter'>;
 
 export const asTeamId = (text: string): TeamId => text as TeamId;

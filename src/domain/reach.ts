@@ -1,3 +1,4 @@
+import type { QuietHours } from './quiet-hours.ts';
 import type { Language } from './terms.ts';
 
 /** The ways to a person besides Slack, for pages that they have not answered. */
@@ -16,10 +17,12 @@ export type Reach = {
   readonly language: Language | null;
   readonly email: { readonly address: string; readonly after: number } | null;
   readonly webhook: { readonly url: string; readonly after: number } | null;
+  /** When only what can't wait is sent to them; null: never. */
+  readonly quiet: QuietHours | null;
 };
 
 /** Of whoever never chose. */
-export const byDefault: Reach = { language: null, email: null, webhook: null };
+export const byDefault: Reach = { language: null, email: null, webhook: null, quiet: null };
 
 /** RFC 5321 allows no longer ones. */
 export const longestAddress = 254;

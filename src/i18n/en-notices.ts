@@ -144,6 +144,7 @@ export const notices = {
       invite: m`people were not invited to the room`,
       'tell-channel': m`a channel was not told`,
       'tell-person': m`somebody was not told`,
+      'tell-bundle': m`what waited for the end of somebody's quiet hours was not sent`,
       show: m`a message that people work with was not brought up to date`,
       'follow-group': m`the user group of a schedule was not brought up to date`,
       other: m`something was not sent`,

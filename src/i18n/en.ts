@@ -4,6 +4,7 @@ import { covers } from './en-covers.ts';
 import { forms } from './en-forms.ts';
 import { messages } from './en-messages.ts';
 import { notices } from './en-notices.ts';
+import { quiet } from './en-quiet.ts';
 import { reach } from './en-reach.ts';
 import { settings } from './en-settings.ts';
 import { rota } from './en-rota.ts';
@@ -19,6 +20,7 @@ export const en = {
   answers,
   admin,
   settings,
+  quiet,
   reach,
   simulation,
   covers,

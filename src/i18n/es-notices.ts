@@ -142,6 +142,7 @@ export const notices: Words['notices'] = {
       invite: m`no se invitó a la sala a quienes corresponde`,
       'tell-channel': m`no se informó a un canal`,
       'tell-person': m`no se informó a una persona`,
+      'tell-bundle': m`no se envió lo que esperaba al final de las horas de silencio de alguien`,
       show: m`un mensaje con el que se trabaja no se actualizó`,
       'follow-group': m`el grupo de usuarios de una guardia no se puso al día`,
       other: m`algo no se envió`,

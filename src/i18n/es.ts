@@ -5,6 +5,7 @@ import { covers } from './es-covers.ts';
 import { forms } from './es-forms.ts';
 import { messages } from './es-messages.ts';
 import { notices } from './es-notices.ts';
+import { quiet } from './es-quiet.ts';
 import { reach } from './es-reach.ts';
 import { rota } from './es-rota.ts';
 import { settings } from './es-settings.ts';
@@ -19,6 +20,7 @@ export const es: Words = {
   answers,
   admin,
   settings,
+  quiet,
   reach,
   simulation,
   covers,

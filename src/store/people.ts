@@ -16,6 +16,7 @@ export async function savePeople(db: Db, team: TeamId, people: readonly Person[]
         // an event about a person may come without the address, which is no reason to forget it
         email: eb.fn.coalesce('excluded.email', 'people.email'),
         locale: eb.fn.coalesce('excluded.locale', 'people.locale'),
+        zone: eb.fn.coalesce('excluded.zone', 'people.zone'),
         standing: eb.ref('excluded.standing'),
         learned_at: eb.ref('excluded.learned_at'),
       })),

@@ -11,6 +11,8 @@ export async function saveReach(db: Db, team: TeamId, user: UserId, reach: Reach
     email_after: reach.email?.after ?? null,
     webhook: reach.webhook?.url ?? null,
     webhook_after: reach.webhook?.after ?? null,
+    quiet_from: reach.quiet?.from ?? null,
+    quiet_to: reach.quiet?.to ?? null,
     changed_at: new Date(now),
   };
   await db

@@ -1,15 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import type { TeamId, UserId } from '../domain/ids.ts';
 import type { Reach } from '../domain/reach.ts';
+import { wakeBundles } from '../store/bundles.ts';
 import { saveReach, saveSecret } from '../store/reach.ts';
 import type { Desk } from './desk.ts';
 
 export type Owner = { readonly team: TeamId; readonly user: UserId };
 
-/** Keeps how somebody wants to be reached, in the place of all they chose before. */
+/** Keeps how somebody wants to be reached, in the place of all they chose before; what waits for them is looked at anew. */
 export async function changeReach(desk: Desk, owner: Owner, reach: Reach): Promise<void> {
   if (reach.webhook) await secretOf(desk, owner);
-  await saveReach(desk.db, owner.team, owner.user, reach, await desk.clock.now(desk.db));
+  const { team, user } = owner;
+  await desk.db.transaction().execute(async (trx) => {
+    const now = await desk.clock.now(trx);
+    await saveReach(trx, team, user, reach, now);
+    await wakeBundles(trx, team, [user], now);
+  });
 }
 
 /** Makes somebody another secret, which signs from now on what their webhook gets. */

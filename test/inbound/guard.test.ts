@@ -21,7 +21,7 @@ let logged: string;
 
 beforeAll(async () => {
   desk = await startDesk();
-  const person = { id: eva, handle: 'eva', email: null, locale: 'es-ES', standing: 'member' } as const;
+  const person = { id: eva, handle: 'eva', email: null, locale: 'es-ES', zone: null, standing: 'member' } as const;
   await learnPeople(desk, team, [person]);
 });
 beforeEach(() => {

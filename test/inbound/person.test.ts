@@ -18,6 +18,7 @@ test('a colleague is a member, with their language and zone', () => {
     handle: 'ana',
     email: 'ana@example.com',
     locale: 'es-ES',
+    zone: 'Europe/Madrid',
     standing: 'member',
   });
 });
@@ -37,7 +38,7 @@ test.each([
 });
 
 test('what Slack leaves out is not known', () => {
-  expect(toPerson({ id: 'U1' }, team)).toMatchObject({ handle: 'U1', email: null, locale: null });
+  expect(toPerson({ id: 'U1' }, team)).toMatchObject({ handle: 'U1', email: null, locale: null, zone: null });
 });
 
 test.each([undefined, null, 'U1', {}, { id: '' }, { id: 1 }])('%j is nobody', (value) => {

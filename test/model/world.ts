@@ -46,7 +46,14 @@ export async function createWorld(stage: Stage, setting: Setting) {
   await learnPeople(
     { db: stage.db, clock },
     team,
-    Object.values(people).map((id) => ({ id, handle: id, email: null, locale: languageOf(id), standing: 'member' })),
+    Object.values(people).map((id) => ({
+      id,
+      handle: id,
+      email: null,
+      locale: languageOf(id),
+      zone: null,
+      standing: 'member',
+    })),
   );
 
   function launch(): Process {

@@ -155,7 +155,7 @@ test('an escalation resolved meanwhile sends no page that waited', async () => {
 });
 
 test('whoever escalates in the conversation with the app reads the line there in their own language', async () => {
-  const rosa = { id: people.rosa, handle: 'rosa', email: null, standing: 'member' } as const;
+  const rosa = { id: people.rosa, handle: 'rosa', email: null, zone: null, standing: 'member' } as const;
   await learnPeople(desk, team, [{ ...rosa, locale: 'es-ES' }]);
   await opened(desk, { by: people.rosa, source: source({ channel: asChannelId('D1') }) });
   await drain(outbound);

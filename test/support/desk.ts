@@ -59,7 +59,7 @@ export const introduce = (
   learnPeople(
     desk,
     team,
-    ids.map((id) => ({ id, handle: id.toLowerCase(), email: null, locale: 'en-US', standing })),
+    ids.map((id) => ({ id, handle: id.toLowerCase(), email: null, locale: 'en-US', zone: null, standing })),
   );
 
 let requests = 0;

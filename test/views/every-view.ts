@@ -66,6 +66,9 @@ const verbs: readonly Verb[] = [
   'request-rca',
 ];
 
+/** Of somebody who chose nothing, and whose zone Slack does not know. */
+const nobodys = { reach: byDefault, mail: false, zone: { name: 'UTC', own: false } };
+
 export type Drawn<T> = readonly [name: string, drawn: T];
 
 /** Every message that can be sent about one escalation, as it stands. */
@@ -218,6 +221,7 @@ export function viewsOf({ e }: Situation, writing: Writing, language: Language):
           rota: { onCall: rotaOf(writing), covers: coversOf(writing), hasShifts: true },
           counts: Array.from({ length: 20 }, () => ({ severity: name, count: 9 })),
           settings,
+          waiting: { count: 2, until: start },
           paged: countsOf(writing),
           admin: adminOf(writing),
         }),
@@ -225,8 +229,8 @@ export function viewsOf({ e }: Situation, writing: Writing, language: Language):
       ),
     ],
     ['settings', settingsForm(settings, language)],
-    ['settings of nobody, without mail', settingsForm({ reach: byDefault, mail: false }, language)],
-    ['empty home', homeView(homeState({ settings: { reach: byDefault, mail: false } }), language)],
+    ['settings of nobody, without mail', settingsForm(nobodys, language)],
+    ['empty home', homeView(homeState({ settings: nobodys }), language)],
   ];
 }
 

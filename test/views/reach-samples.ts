@@ -7,8 +7,14 @@ import type { Writing } from './states.ts';
 
 /** Addresses that nobody could have saved, too: what the database holds may be older than the rule. */
 export const settingsOf = ({ name, note }: Writing, language: Language): Settings => ({
-  reach: { language, email: { address: name, after: 5 }, webhook: { url: `https://example.com/${note}`, after: 60 } },
+  reach: {
+    language,
+    email: { address: name, after: 5 },
+    webhook: { url: `https://example.com/${note}`, after: 60 },
+    quiet: { from: 22 * 60, to: 7 * 60 },
+  },
   mail: language === 'en',
+  zone: { name: 'America/Argentina/ComodRivadavia', own: language === 'en' },
 });
 
 /** Everything that can come of a test. */

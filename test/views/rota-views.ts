@@ -3,6 +3,7 @@ import { asMatterId } from '../../src/domain/ids.ts';
 import type { KnownLack } from '../../src/domain/lacks.ts';
 import type { Language } from '../../src/domain/terms.ts';
 import { hour } from '../../src/domain/time.ts';
+import { bundleMessage } from '../../src/views/slack/bundle.ts';
 import { coverMessage, coverNews } from '../../src/views/slack/cover.ts';
 import { handoverMessage } from '../../src/views/slack/handover.ts';
 import { lacksMessage } from '../../src/views/slack/lacks.ts';
@@ -11,16 +12,16 @@ import { people, start, team } from '../support/domain.ts';
 import type { Drawn } from './every-view.ts';
 import type { Situation, Writing } from './states.ts';
 
-/** Every message about who is on call. */
-export const rotaMessages = (
-  e: Situation['e'],
-  writing: Writing,
-  language: Language,
-): readonly Drawn<SlackMessage>[] => [
-  ...handoversOf(e, writing, language),
-  ...lacksOf(writing, language),
-  ...coversOf(writing).flatMap((cover) => coverMessages(cover, language)),
-];
+/** Every message about who is on call, and all of them in one, as if they had waited. */
+export function rotaMessages(e: Situation['e'], writing: Writing, language: Language): readonly Drawn<SlackMessage>[] {
+  const each = [
+    ...handoversOf(e, writing, language),
+    ...lacksOf(writing, language),
+    ...coversOf(writing).flatMap((cover) => coverMessages(cover, language)),
+  ];
+  const all = each.map(([, message]) => message);
+  return [...each, ['bundle', bundleMessage(all, language)]];
+}
 
 /** A request in every state that it can be in. */
 export const coversOf = ({ name }: Writing): readonly Cover[] =>
@@ -54,11 +55,12 @@ const coverMessages = (cover: Cover, language: Language): readonly Drawn<SlackMe
 /** To whoever leaves and whoever comes, with more in hand than is listed, and with nothing. */
 const handoversOf = (e: Situation['e'], { name }: Writing, language: Language): readonly Drawn<SlackMessage>[] => {
   const about = { id: asMatterId('M2'), team, schedule: name, at: start };
-  const full = { open: Array.from({ length: 10 }, () => e), until: start + hour, now: start + hour };
-  const none = { open: [], until: null, now: start };
+  const full = { open: Array.from({ length: 10 }, () => e), until: start + hour, now: start + hour, waited: false };
+  const none = { open: [], until: null, now: start, waited: false };
   const both = { ...about, leaving: people.ana, coming: people.bruno };
   return [
     ['handover to who comes', handoverMessage(both, people.bruno, full, language)],
+    ['handover that waited', handoverMessage(both, people.bruno, { ...full, waited: true }, language)],
     ['handover to who leaves', handoverMessage(both, people.ana, full, language)],
     ['handover from nobody', handoverMessage({ ...both, leaving: null }, people.bruno, none, language)],
     ['handover to nobody', handoverMessage({ ...both, coming: null }, people.ana, none, language)],

@@ -1,12 +1,15 @@
 import type { HomeView } from '@slack/web-api';
 import type { UserId } from '../../domain/ids.ts';
+import { quietUntil } from '../../domain/quiet-hours.ts';
 import { gapsAhead } from '../../domain/on-call.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Language } from '../../domain/terms.ts';
 import { day, type Instant } from '../../domain/time.ts';
+import { countHeld } from '../../queries/bundles.ts';
 import { listCoversOf } from '../../queries/covers.ts';
 import { listDenialsSince } from '../../queries/denials.ts';
 import { countOpenBySeverity, listMine, listOpen, listPagesTo, listRcasOf } from '../../queries/escalations.ts';
+import { findQuiet } from '../../queries/quiet-hours.ts';
 import { readQueue } from '../../queries/queue.ts';
 import { countPages } from '../../queries/page-counts.ts';
 import { findReach } from '../../queries/reach.ts';
@@ -27,21 +30,26 @@ export async function drawHome(source: HomeSource, me: UserId, language: Languag
   const { desk, team, ways } = source;
   const policy = source.policy();
   const now = await desk.clock.now(desk.db);
-  const [pages, mine, open, counts, rcas, onCall, places, covers, reach, paged, manages] = await Promise.all([
-    listPagesTo(desk.db, team, me),
-    listMine(desk.db, team, me),
-    listOpen(desk.db, team),
-    countOpenBySeverity(desk.db, team),
-    listRcasOf(desk.db, team, me),
-    findOnCall(desk.db, team, policy, now),
-    findPlaces(desk.db, team, policy, me, now),
-    listCoversOf(desk.db, team, me, now),
-    findReach(desk.db, team, me),
-    countPages(desk.db, team, now, policy.timezone, me),
-    isManager(desk.db, team, policy, me, now),
-  ]);
+  const [pages, mine, open, counts, rcas, onCall, places, covers, reach, quiet, held, paged, manages] =
+    await Promise.all([
+      listPagesTo(desk.db, team, me),
+      listMine(desk.db, team, me),
+      listOpen(desk.db, team),
+      countOpenBySeverity(desk.db, team),
+      listRcasOf(desk.db, team, me),
+      findOnCall(desk.db, team, policy, now),
+      findPlaces(desk.db, team, policy, me, now),
+      listCoversOf(desk.db, team, me, now),
+      findReach(desk.db, team, me),
+      findQuiet(desk.db, team, me),
+      countHeld(desk.db, team, me),
+      countPages(desk.db, team, now, policy.timezone, me),
+      isManager(desk.db, team, policy, me, now),
+    ]);
   const rota = { onCall, covers, hasShifts: places.length > 0 };
-  const settings = { reach, mail: ways.mail !== null };
+  const zone = { name: quiet.zone ?? policy.timezone, own: quiet.zone !== null };
+  const settings = { reach, mail: ways.mail !== null, zone };
+  const until = quiet.hours && quietUntil(quiet.hours, zone.name, now);
   const admin = manages ? await adminOf(source, policy, now) : null;
   return homeView(
     {
@@ -53,6 +61,7 @@ export async function drawHome(source: HomeSource, me: UserId, language: Languag
       rota,
       paged: { counts: paged, zone: policy.timezone },
       settings,
+      waiting: until !== null && held > 0 ? { count: held, until } : null,
       admin,
       me,
       now,
@@ -66,7 +75,7 @@ async function adminOf({ desk, team, health }: HomeSource, policy: Policy, now: 
   const [missing, troubles, queue, denials, process] = await Promise.all([
     missingTargets(desk.db, team, policy),
     countTroubles(desk.db, team, now),
-    readQueue(desk.db, team),
+    readQueue(desk.db, team, now),
     listDenialsSince(desk.db, team, now - 7 * day),
     health(),
   ]);

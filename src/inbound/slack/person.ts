@@ -1,3 +1,4 @@
+import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import type { Standing } from '../../domain/can.ts';
 import { asUserId, type TeamId } from '../../domain/ids.ts';
@@ -14,6 +15,7 @@ const slackUser = z.object({
   is_ultra_restricted: z.boolean().nullish(),
   is_stranger: z.boolean().nullish(),
   locale: z.string().nullish(),
+  tz: z.string().nullish(),
   profile: z.object({ email: z.string().nullish() }).nullish(),
 });
 type SlackUser = z.infer<typeof slackUser>;
@@ -27,6 +29,7 @@ export function toPerson(described: unknown, team: TeamId): Person | null {
     handle: user.name ?? user.id,
     email: user.profile?.email || null,
     locale: user.locale || null,
+    zone: user.tz && IANAZone.isValidZone(user.tz) ? user.tz : null,
     standing: standingOf(user, team),
   };
 }

@@ -2,6 +2,7 @@ import type { Escalation } from '../../domain/escalation.ts';
 import type { Event } from '../../domain/events.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { Intent } from '../../domain/intents.ts';
+import { patienceOfEvent } from '../../domain/patience.ts';
 import type { Language } from '../../domain/terms.ts';
 import { codeOf } from '../../platform/slack-web.ts';
 import { findEvent } from '../../queries/timeline.ts';
@@ -18,6 +19,7 @@ import { courseAfter } from './ask.ts';
 import { languageOf } from './language.ts';
 import { post } from './send.ts';
 import { tellInstead } from './tell-instead.ts';
+import { waits } from './waiting.ts';
 
 /** One line of the room's story, in the thread of its card. */
 export async function sendNote(attempt: Attempt, escalation: Escalation, seq: number): Promise<Receipt | null> {
@@ -71,13 +73,14 @@ async function keepNotice({ db, clock }: Outbound, escalation: Escalation, recei
   await saveDelivery(db, at, receipt, await clock.now(db));
 }
 
-/** Tells one person directly, in their language. */
+/** Tells one person directly, in their language; after their quiet hours what can wait. */
 export async function tellPerson(
   attempt: Attempt,
   escalation: Escalation,
   told: { readonly person: UserId; readonly seq: number },
-): Promise<Receipt> {
+): Promise<Receipt | null> {
   const event = await eventOf(attempt, escalation, told.seq);
+  if (await waits(attempt, told.person, patienceOfEvent(escalation, event, told.person))) return null;
   const language = await languageOf(attempt, told.person, escalation.terms);
   return post(attempt, { person: told.person }, personNotice(escalation, event, language), { language });
 }

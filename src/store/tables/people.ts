@@ -9,6 +9,7 @@ export type PeopleTable = {
   handle: string;
   email: string | null;
   locale: string | null;
+  zone: string | null;
   standing: Standing;
   learned_at: ColumnType<Date>;
 };

@@ -2,7 +2,7 @@ import type { ColumnType } from 'kysely';
 import type { TeamId, UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/terms.ts';
 
-/** How a person is reached besides Slack. Addresses and secrets stay here: rows elsewhere carry ids only. */
+/** How a person is reached besides Slack, and when only what can't wait is sent. Addresses and secrets stay here: rows elsewhere carry ids only. */
 export type ReachTable = {
   team_id: TeamId;
   user_id: UserId;
@@ -12,5 +12,8 @@ export type ReachTable = {
   webhook: string | null;
   webhook_after: number | null;
   webhook_secret: string | null;
+  /** Minutes after midnight by their own clocks. */
+  quiet_from: number | null;
+  quiet_to: number | null;
   changed_at: ColumnType<Date>;
 };

@@ -1,3 +1,4 @@
+import type { BundlesTable } from './bundles.ts';
 import type { CoversTable } from './covers.ts';
 import type { DeadlinesTable } from './deadlines.ts';
 import type { DeliveriesTable } from './deliveries.ts';
@@ -27,6 +28,7 @@ export type Schema = {
   handovers: HandoversTable;
   feeds: FeedsTable;
   lack_notices: LackNoticesTable;
+  bundles: BundlesTable;
   escalations: EscalationsTable;
   pages: PagesTable;
   timeline: TimelineTable;

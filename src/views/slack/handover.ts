@@ -24,13 +24,15 @@ export type HandoverFacts = {
   /** Until when whoever comes has it; null when nothing changes within a year, or it is over. */
   readonly until: Instant | null;
   readonly now: Instant;
+  /** Whether the reader did not want to hear it sooner. */
+  readonly waited: boolean;
 };
 
 /** What whoever leaves, or comes, is told at a handover, with what is still open with whoever leaves. */
 export function handoverMessage(
   { schedule, leaving, coming, at }: Handover,
   reader: UserId,
-  { open, until, now }: HandoverFacts,
+  { open, until, now, waited }: HandoverFacts,
   language: Language,
 ): SlackMessage {
   const say = words(language).rota.handover;
@@ -42,7 +44,8 @@ export function handoverMessage(
         leaving ? say.takenOverFrom(mention(leaving)) : say.fromNobody,
       )
     : sentences(say.offCall(name), coming ? say.handedTo(mention(coming)) : m`⚠️ ${say.toNobody}`);
-  const late = now - at > lateMs && say.since(when(at, 'moment', language));
+  const since = waited ? say.since : say.sinceLate;
+  const late = now - at > lateMs && since(when(at, 'moment', language));
   const owner = comes ? (leaving ? say.openWith(mention(leaving)) : null) : say.openWithYou;
   const shown = owner ? open.slice(0, mostShown) : [];
   const hidden = owner ? open.length - shown.length : 0;

@@ -17,7 +17,7 @@ import { encodeTarget } from './target.ts';
 import { adminBlocks, type HomeAdmin } from './home-admin.ts';
 import { rotaBlocks, type HomeRota } from './home-rota.ts';
 import { ownPageCount, type PageCounts } from './page-counts.ts';
-import { settingsBlocks, type Settings } from './settings.ts';
+import { settingsBlocks, type Settings, type Waiting } from './settings.ts';
 import { bold, capital, countdown, dotted, line, lines, sentences, when } from './text.ts';
 
 export type HomeState = {
@@ -35,6 +35,8 @@ export type HomeState = {
   /** Of the reader alone. */
   readonly paged?: PageCounts;
   readonly settings?: Settings;
+  /** For the reader, until their quiet hours are over. */
+  readonly waiting?: Waiting | null;
   /** For whoever manages escalations. */
   readonly admin?: HomeAdmin | null;
   readonly me: UserId;
@@ -80,7 +82,7 @@ export function homeView(state: HomeState, language: Language): HomeView {
       ...(state.rota ? rotaBlocks(state.rota, state.me, language) : []),
       ...(state.admin ? adminBlocks(state.admin, language) : []),
       ...(paged ? [context(paged)] : []),
-      ...(state.settings ? [divider, ...settingsBlocks(state.settings, language)] : []),
+      ...(state.settings ? [divider, ...settingsBlocks(state.settings, language, state.waiting)] : []),
     ],
   };
 }

@@ -126,6 +126,10 @@ export const personInput = (field: Field & { readonly initial?: UserId }): Input
 export const dayInput = (field: Field & { readonly initial: string }): InputBlock =>
   input(field, { type: 'datepicker', action_id: field.id, initial_date: field.initial });
 
+/** `initial`: HH:MM. */
+export const timeInput = (field: Field & { readonly initial: string }): InputBlock =>
+  input(field, { type: 'timepicker', action_id: field.id, initial_time: field.initial });
+
 /** A day and a time, in the zone of whoever fills it in. */
 export const momentInput = (field: Field & { readonly initial: Instant }): InputBlock =>
   input(field, {

@@ -1,13 +1,11 @@
-import { IANAZone } from 'luxon';
-import type { UserId } from '../../../domain/ids.ts';
 import { momentIn } from '../../../domain/spoken-time.ts';
-import { faultOf } from '../../../platform/slack-web.ts';
 import { simulateFor } from '../../../queries/terms.ts';
 import { simulationAnswer } from '../../../views/slack/simulation.ts';
 import { simulationHelp } from '../../../views/slack/simulation-help.ts';
 import { refusalText } from '../../../views/slack/refusal.ts';
 import type { Inbound } from '../../context.ts';
 import type { Answer } from '../answer.ts';
+import { zoneOf } from '../own-zone.ts';
 import type { Asked } from './asked.ts';
 import { factsIn } from './simulated-facts.ts';
 
@@ -17,7 +15,9 @@ export async function simulate(inbound: Inbound, { user, language }: Asked, type
   const policy = inbound.policy();
   const words = typed.split(/[\s,;]+/).filter((word) => word !== '');
   const now = await desk.clock.now(desk.db);
-  const { at, rest } = momentIn(words, now, await zoneOf(inbound, user));
+  // Somebody who writes "sunday 03:00" means their own.
+  const { name: zone } = await zoneOf(inbound, user);
+  const { at, rest } = momentIn(words, now, zone);
   const { facts, unknown, nearest } = factsIn(rest, policy);
   if (at === 'unclear' || unknown.length > 0)
     return simulationHelp(policy, { unclearTime: at === 'unclear', unknown: unknown[0] ?? null, nearest }, language);
@@ -26,14 +26,4 @@ export async function simulate(inbound: Inbound, { user, language }: Asked, type
   return found
     ? simulationAnswer(found, policy.routing.length, language)
     : refusalText({ code: 'unknown_severity' }, language);
-}
-
-/** Somebody who writes "sunday 03:00" means their own; the policy's where Slack does not know it. */
-async function zoneOf({ web, policy }: Inbound, user: UserId): Promise<string> {
-  const described = await web.users.info({ user }).catch((error: unknown) => {
-    if (faultOf(error).kind === 'refused') return null;
-    throw error;
-  });
-  const zone = described?.user?.tz;
-  return zone !== undefined && IANAZone.isValidZone(zone) ? zone : policy().timezone;
 }

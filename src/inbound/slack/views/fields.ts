@@ -11,6 +11,7 @@ const element = z.object({
   selected_options: z.array(option).nullish(),
   selected_user: z.string().nullish(),
   selected_date: z.string().nullish(),
+  selected_time: z.string().nullish(),
   selected_date_time: z.number().nullish(),
 });
 
@@ -43,6 +44,8 @@ export function readFields(fields: FormFields, language: Language) {
     person: (id: string): string | null => at(id)?.selected_user ?? null,
     /** YYYY-MM-DD. */
     day: (id: string): string | null => at(id)?.selected_date ?? null,
+    /** HH:MM. */
+    time: (id: string): string | null => at(id)?.selected_time ?? null,
     /** Of the field whose id is `id` and something of its own behind a slash; with that whole id. */
     moment(id: string): { readonly id: string; readonly at: Instant } | null {
       const own = Object.keys(fields).find((each) => each.startsWith(`${id}/`));

@@ -1,3 +1,4 @@
+import { clockMinutes, type QuietHours } from '../../../domain/quiet-hours.ts';
 import { isMailAddress, longestAddress, longestUrl, usualWait, waits, type Reach } from '../../../domain/reach.ts';
 import type { Language } from '../../../domain/terms.ts';
 import { words } from '../../../i18n/say.ts';
@@ -6,7 +7,7 @@ import { findReach } from '../../../queries/reach.ts';
 import { findReader } from '../../../queries/readers.ts';
 import { changeReach } from '../../../usecases/reach.ts';
 import { wayFault } from '../../../views/slack/way-fault.ts';
-import { settingsIds } from '../../../views/slack/settings-form.ts';
+import { quietChoices, settingsIds } from '../../../views/slack/settings-form.ts';
 import type { Inbound } from '../../context.ts';
 import { readAs, readFields, type Read } from './fields.ts';
 import type { OnSubmit, Submission } from './on-submit.ts';
@@ -42,8 +43,23 @@ async function readSettings({ ways }: Inbound, { fields, language }: Submission,
         : { address, after: waitOf(form.choice(settingsIds.emailAfter)) }
       : before.email,
     webhook: url === '' ? null : { url, after: waitOf(form.choice(settingsIds.webhookAfter)) },
+    quiet: readQuiet(form, language),
   };
   return readAs(reach, form.errors);
+}
+
+/** Null when they are switched off, whatever times stand there. */
+function readQuiet(form: ReturnType<typeof readFields>, language: Language): QuietHours | null {
+  if (form.choice(settingsIds.quiet) !== quietChoices.on) return null;
+  const say = words(language).quiet.form;
+  const [from, to] = [settingsIds.quietFrom, settingsIds.quietTo].map((id) => {
+    const minutes = clockMinutes(form.time(id) ?? '');
+    if (minutes === null) form.errors[id] = say.noTime;
+    return minutes;
+  });
+  if (from === undefined || from === null || to === undefined || to === null) return null;
+  if (from === to) form.errors[settingsIds.quietTo] = say.same;
+  return { from, to };
 }
 
 const languages: readonly Language[] = ['en', 'es'];
