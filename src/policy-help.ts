@@ -90,7 +90,7 @@ const help: Readonly<Record<string, string>> = {
   'closing.archive_room_after': 'So long the room of what is resolved stays before it is archived.',
   'closing.rca_for': 'Severities for which a root-cause analysis is asked for when they are resolved.',
   'closing.rca_due_in': 'So long whoever writes it has.',
-  'closing.feedback': 'Whether people are asked how it went.',
+  'closing.feedback': 'Whether those concerned are asked how it went, an hour after it is resolved.',
   services: 'Names, from which the form offers those that are hit.',
 };
 

@@ -4,11 +4,16 @@ import { can, type Standing } from '../src/domain/can.ts';
 import type { Verb } from '../src/domain/commands.ts';
 import type { Escalation } from '../src/domain/escalation.ts';
 import { asTeamId } from '../src/domain/ids.ts';
-import { acknowledged, given, member, opened, paged, people, unanswered } from './support/domain.ts';
+import { acknowledged, given, member, opened, paged, people, resolved, unanswered } from './support/domain.ts';
 
 const { olga, ana, rosa, leo, nora } = people;
 const working = given(opened(), paged(), acknowledged(leo)).state;
 const lost = given(opened(), paged(), unanswered()).state;
+const asked = given(opened(), paged(), resolved(olga), {
+  type: 'feedback-asked',
+  by: null,
+  people: [olga, rosa],
+}).state;
 
 /** Everybody who may be somebody to an escalation; Leo is in no tier and holds no role, so that he only leads. */
 const parts = { 'any member': nora, 'opened it': olga, 'on its path': ana, 'holds a role': rosa, 'leads it': leo };
@@ -29,16 +34,18 @@ const everyVerb = {
   resolve: true,
   reopen: true,
   'request-rca': true,
+  'give-feedback': true,
 } satisfies Record<Verb, true>;
 const verbs = Object.keys(everyVerb) as Verb[];
 
 type Who = { readonly standing: Standing; readonly team: string };
 
-/** What a cell says: always, never, or only once everybody was paged and nobody answered. */
+/** What a cell says: always, never, only once everybody was paged and nobody answered, or once asked how it went. */
 function cell(verb: Verb, person: (typeof parts)[keyof typeof parts], { standing, team }: Who): string {
   const may = (escalation: Escalation) => can({ id: person, standing, team: asTeamId(team) }, verb, escalation);
   if (may(working)) return 'yes';
-  return may(lost) ? 'unanswered' : '–';
+  if (may(lost)) return 'unanswered';
+  return may(asked) ? 'asked' : '–';
 }
 
 /** The same for everybody of a kind, who must all be treated alike. */

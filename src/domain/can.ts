@@ -6,8 +6,8 @@ import type { TeamId, UserId } from './ids.ts';
 export type Standing = 'member' | 'guest' | 'bot' | 'stranger' | 'deactivated';
 export type Actor = { readonly id: UserId; readonly team: TeamId; readonly standing: Standing };
 
-/** What a person is to one escalation. `tier`: in any tier of its path now, or paged for it before; `role`: holds one of the policy's roles, or was brought in because it took too long. `rescuer`: anyone, once nobody answered. */
-type Part = 'anyone' | 'opener' | 'tier' | 'role' | 'lead' | 'rescuer';
+/** What a person is to one escalation. `tier`: in any tier of its path now, or paged for it before; `role`: holds one of the policy's roles, or was brought in because it took too long. `rescuer`: anyone, once nobody answered. `asked`: how it went. */
+type Part = 'anyone' | 'opener' | 'tier' | 'role' | 'lead' | 'rescuer' | 'asked';
 
 const allowed: { readonly [V in Exclude<Verb, 'open'>]: readonly Part[] } = {
   acknowledge: ['tier', 'role', 'rescuer'],
@@ -23,6 +23,7 @@ const allowed: { readonly [V in Exclude<Verb, 'open'>]: readonly Part[] } = {
   resolve: ['role', 'opener', 'lead'],
   reopen: ['tier', 'role', 'opener', 'lead'],
   'request-rca': ['role', 'opener', 'lead'],
+  'give-feedback': ['asked'],
 };
 
 /** The one rule of who may do what: deny by default, never across workspaces. Any member may open. */
@@ -52,6 +53,8 @@ function plays(person: UserId, part: Part, escalation: Escalation): boolean {
         escalation.terms.roleHolders.includes(person) ||
         (escalation.involved?.people.includes(person) ?? false)
       );
+    case 'asked':
+      return escalation.feedback.some((asked) => asked.person === person);
     case 'lead':
       return escalation.status === 'working'
         ? escalation.lead === person

@@ -1,4 +1,5 @@
 import type { DeclineReason } from './events.ts';
+import type { Rating } from './feedback.ts';
 import type { ChannelId, UserId } from './ids.ts';
 import type { Way } from './reach.ts';
 import type { SeverityTerms } from './terms.ts';
@@ -31,7 +32,8 @@ export type PersonsCommand =
   | { readonly type: 'skip-update'; readonly by: UserId; readonly why: string }
   | { readonly type: 'resolve'; readonly by: UserId; readonly fix: string; readonly rca?: RcaWish }
   | { readonly type: 'reopen'; readonly by: UserId; readonly why: string }
-  | ({ readonly type: 'request-rca'; readonly by: UserId } & RcaWish);
+  | ({ readonly type: 'request-rca'; readonly by: UserId } & RcaWish)
+  | { readonly type: 'give-feedback'; readonly by: UserId; readonly rating: Rating; readonly comment?: string };
 
 /** `text` of the update commands is what to say when nobody wrote anything: composed from the record by the caller. */
 export type WorldsCommand =
@@ -42,6 +44,7 @@ export type WorldsCommand =
   | { readonly type: 'resolve-due' }
   | { readonly type: 'remind-rca' }
   | { readonly type: 'close-room-due' }
+  | { readonly type: 'feedback-due' }
   | {
       readonly type: 'report-undeliverable';
       readonly person: UserId;

@@ -14,6 +14,7 @@ import { decideReached } from './decide-reach.ts';
 import { decideUpdate } from './decide-update.ts';
 import type { Escalation } from './escalation.ts';
 import type { Happening } from './events.ts';
+import { decideFeedback, decideFeedbackDue } from './feedback.ts';
 import { owed } from './first-update.ts';
 import type { UserId } from './ids.ts';
 import type { Details, Source } from './record.ts';
@@ -99,6 +100,8 @@ function decidePersons(escalation: Escalation, command: PersonsCommand, now: Ins
       return decideReopen(escalation, command, now, turns);
     case 'request-rca':
       return decideRca(escalation, command, now);
+    case 'give-feedback':
+      return { events: decideFeedback(escalation, command) };
   }
 }
 
@@ -129,6 +132,8 @@ function decideWorlds(
       return decideOverdue(escalation);
     case 'remind-rca':
       return escalation.rca ? [{ type: 'rca-reminded', by: null }] : [];
+    case 'feedback-due':
+      return decideFeedbackDue(escalation, now);
     case 'close-room-due':
     case 'report-room-in-use':
     case 'report-room-archived':

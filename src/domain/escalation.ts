@@ -1,3 +1,4 @@
+import type { Feedback } from './feedback.ts';
 import type { ChannelId, EscalationId, TeamId, UserId } from './ids.ts';
 import type { Way } from './reach.ts';
 import type { Details, Source } from './record.ts';
@@ -38,6 +39,8 @@ export type Case = {
   /** Who was brought in because it was not. */
   readonly involved: Involved | null;
   readonly rca: Rca | null;
+  /** Those who were asked how it went. */
+  readonly feedback: readonly Feedback[];
   /** People who joined instead of opening a duplicate. */
   readonly joined: readonly UserId[];
 };

@@ -1,3 +1,4 @@
+import type { Rating } from './feedback.ts';
 import type { ChannelId, UserId } from './ids.ts';
 import type { Way } from './reach.ts';
 import type { Details, Source } from './record.ts';
@@ -128,7 +129,9 @@ export type Happening =
       /** The severity calls for one, and `by` resolved it without asking anybody. */
       readonly calledFor?: true;
     }
-  | { readonly type: 'rca-reminded'; readonly by: null };
+  | { readonly type: 'rca-reminded'; readonly by: null }
+  | { readonly type: 'feedback-asked'; readonly by: null; readonly people: readonly UserId[] }
+  | { readonly type: 'feedback-given'; readonly by: UserId; readonly rating: Rating; readonly comment: string };
 
 export type Event = Happening & { readonly at: Instant };
 export type EventType = Event['type'];

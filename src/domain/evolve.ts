@@ -28,6 +28,7 @@ export function begin(identity: Identity, event: Event): Escalation {
     resolveBy: resolveByFrom(event.terms, event.at),
     involved: null,
     rca: null,
+    feedback: [],
     joined: [],
     tier: 0,
     round: 1,
@@ -166,13 +167,20 @@ function change(before: Escalation, event: Event): Escalation {
       };
     case 'rca-reminded':
       return before;
+    case 'feedback-asked':
+      return { ...before, feedback: event.people.map((person) => ({ person, answer: null })) };
+    case 'feedback-given': {
+      const { rating, comment, at } = event;
+      const said = { person: event.by, answer: { rating, comment, at } };
+      return { ...before, feedback: before.feedback.map((each) => (each.person === event.by ? said : each)) };
+    }
   }
 }
 
 /** What every state knows; the rest belongs to the state that is left, and stays behind. */
 function caseOf(before: Escalation): Case {
   const { id, team, number, version, details, source, openedBy, openedAt, terms } = before;
-  const { pages, room, firstUpdate, nextUpdate, resolveBy, involved, rca, joined } = before;
+  const { pages, room, firstUpdate, nextUpdate, resolveBy, involved, rca, feedback, joined } = before;
   return {
     id,
     team,
@@ -190,6 +198,7 @@ function caseOf(before: Escalation): Case {
     resolveBy,
     involved,
     rca,
+    feedback,
     joined,
   };
 }

@@ -8,6 +8,7 @@ import type { Instant } from './time.ts';
  *   card       the pinned message of the room          line   the one line where it came from, or to its opener
  *   topic      the room's topic                        draft  the first update's draft, in the room or to the lead
  *   goodbye    the summary with which the room ends
+ *   feedback/U1   the question to U1 how it went
  *   unanswered    the notice to the fallback channel: told anew each time, and the last one kept current
  *   page/2/1/U1   the page to U1 for tier 2, round 1
  */
@@ -18,6 +19,7 @@ export type Slot =
   | 'draft'
   | 'goodbye'
   | 'unanswered'
+  | `feedback/${string}`
   | `page/${number}/${number}/${string}`;
 
 /** Where a page stands: also the stream of its sending, so that what it shows later never overtakes it. */
@@ -32,6 +34,7 @@ export const deadlineKinds = [
   'resolve',
   'rca-reminder',
   'close-room',
+  'ask-feedback',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

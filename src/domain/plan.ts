@@ -1,7 +1,15 @@
 import type { UserId } from './ids.ts';
-import { pathFor, severityOf, type Audience, type PageTarget, type Policy, type RoutingFacts } from './policy.ts';
+import {
+  pathFor,
+  severityOf,
+  type Audience,
+  type PageTarget,
+  type Policy,
+  type Role,
+  type RoutingFacts,
+} from './policy.ts';
 import { peopleOf } from './rota.ts';
-import type { SeverityTerms, Terms, Tier } from './terms.ts';
+import type { SeverityTerms, Terms, Tier, TierTarget } from './terms.ts';
 
 /** Who stands behind a target of the policy; `missing` says who or what can't be paged, in the policy's own words. */
 export type Found = {
@@ -34,7 +42,11 @@ export function termsFor(policy: Policy, facts: RoutingFacts, directory: Directo
   if (!given || !path) return null;
   const { acknowledgeWithinMs, ...bySeverity } = given;
   const holders = Object.values(policy.roles).flatMap((target) => (target ? directory(target).people : []));
-  const { escalation_manager: manager, problem_coordinator: coordinator } = policy.roles;
+  const holder = (role: Role): TierTarget | undefined => {
+    const target = policy.roles[role];
+    return target && { target, people: directory(target).people };
+  };
+  const [coordinator, executive] = [holder('problem_coordinator'), holder('customer_executive')];
   return {
     ...bySeverity,
     tiers: path.tiers.map((tier, index): Tier => {
@@ -50,14 +62,16 @@ export function termsFor(policy: Policy, facts: RoutingFacts, directory: Directo
     }),
     rounds: 1 + path.repeat,
     fallbackChannel: path.then.channel,
-    manager: (manager && directory(manager).people[0]) ?? null,
+    manager: holder('escalation_manager')?.people[0] ?? null,
     roleHolders: [...new Set(holders)],
     involve: policy.involveWhenLate.map((target) => ({ target, people: directory(target).people })),
     language: policy.language,
     rcaDueInMs: policy.closing.rcaDueInMs,
     archiveRoomAfterMs: policy.closing.archiveRoomAfterMs,
     ...(policy.closing.rcaFor.length > 0 ? { rcaFor: policy.closing.rcaFor } : {}),
-    ...(coordinator ? { problemCoordinator: { target: coordinator, people: directory(coordinator).people } } : {}),
+    ...(coordinator ? { problemCoordinator: coordinator } : {}),
+    ...(policy.closing.feedback ? { feedback: true } : {}),
+    ...(executive ? { customerExecutive: executive } : {}),
   };
 }
 

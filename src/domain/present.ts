@@ -9,11 +9,11 @@ import type { Instant } from './time.ts';
 export type Names = { readonly people: readonly string[]; readonly groups: readonly string[] };
 
 /** All that terms name, in whatever part. */
-export const targetsOf = ({ tiers, involve = [], problemCoordinator }: Terms): readonly TierTarget['target'][] =>
+export const targetsOf = (terms: Terms): readonly TierTarget['target'][] =>
   [
-    ...tiers.flatMap(({ targets = [] }) => targets),
-    ...involve,
-    ...(problemCoordinator ? [problemCoordinator] : []),
+    ...terms.tiers.flatMap(({ targets = [] }) => targets),
+    ...(terms.involve ?? []),
+    ...[terms.problemCoordinator, terms.customerExecutive].filter((role) => role !== undefined),
   ].map(({ target }) => target);
 
 /** Whom one must know to page by these terms at `now`: of a schedule only whoever is on call then. */
@@ -43,6 +43,7 @@ export const presentTerms = (terms: Terms, directory: Directory): Terms => ({
   ),
   ...(terms.involve ? { involve: terms.involve.map((each) => asFound(each, directory)) } : {}),
   ...(terms.problemCoordinator ? { problemCoordinator: asFound(terms.problemCoordinator, directory) } : {}),
+  ...(terms.customerExecutive ? { customerExecutive: asFound(terms.customerExecutive, directory) } : {}),
 });
 
 const asFound = (each: TierTarget, directory: Directory): TierTarget => ({

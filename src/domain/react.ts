@@ -1,6 +1,7 @@
 import { roomTimed } from './closing-room.ts';
 import type { Escalation } from './escalation.ts';
 import type { Event, EventType } from './events.ts';
+import { feedbackShown, feedbackTimed } from './feedback.ts';
 import type { UserId } from './ids.ts';
 import { owed } from './first-update.ts';
 import { pageSlot, type Intent } from './intents.ts';
@@ -20,6 +21,8 @@ export function react(before: Escalation | null, after: Escalation, event: Event
     ...asked(before, after, event),
     ...promisesArmed(before, after),
     ...roomTimed(before, after),
+    ...feedbackTimed(before, after),
+    ...feedbackShown(after, event),
     ...promisesTold(after, event),
     ...changedPages(before, event),
     ...told(before, after, event),
@@ -105,6 +108,8 @@ function asked(before: Escalation | null, after: Escalation, event: Event): read
     case 'room-kept':
     case 'room-archived':
     case 'room-not-archived':
+    case 'feedback-asked':
+    case 'feedback-given':
       return [];
   }
 }

@@ -55,6 +55,9 @@ export type Terms = {
   readonly rcaDueInMs: number;
   /** How long the room stays once it is resolved. An escalation older than this key leaves its room alone. */
   readonly archiveRoomAfterMs?: number;
+  /** People are asked how it went: whoever opened it, and whoever speaks for the customer, found anew at that moment. */
+  readonly feedback?: true;
+  readonly customerExecutive?: TierTarget;
   /** Keys of the severities that call for an RCA, and who writes it unless somebody else is asked; found anew at that moment. */
   readonly rcaFor?: readonly string[];
   readonly problemCoordinator?: TierTarget;

@@ -59,6 +59,7 @@ export const answers = {
       resolve: m`resolve`,
       reopen: m`reopen`,
       'request-rca': m`request the RCA`,
+      'give-feedback': m`say how it went`,
     },
   },
   who: {
@@ -114,6 +115,7 @@ export const answers = {
     reopen: (reference: Markup) => m`${reference} is open again.`,
     leads: (person: Markup) => m`${person} leads it.`,
     resolvedBy: (person: Markup) => m`${person} resolved it.`,
+    giveFeedback: m`Thank you. Your answer is kept.`,
     requestRca: (owner: Markup, day: Markup) => m`${owner} is asked for the RCA, due ${day}.`,
   },
   errors: {

@@ -89,7 +89,16 @@ export const forms = {
     due: 'Due on',
     note: m`The owner is told at once, and reminded before it is due.`,
   },
+  feedback: {
+    title: (reference: string) => `How did ${reference} go?`,
+    submit: 'Save',
+    rating: 'How did it go?',
+    ratingHint: '1 is very badly, 5 is very well',
+    choose: 'Choose',
+    comment: 'What should be kept of it, what done differently?',
+  },
   errors: {
+    chooseRating: 'Choose a number from 1 to 5.',
     required: 'Write something here: spaces alone are not enough.',
     tooLong: (most: number) => `Use at most ${most} characters.`,
     chooseSeverity: 'Choose a severity from the list.',

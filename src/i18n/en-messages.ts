@@ -79,6 +79,18 @@ export const messages = {
       m`✅ ${reference} was resolved before its first update; the resolution was told instead`,
     notYet: (reference: Markup, time: Markup) => m`First update of ${reference} due by ${time}`,
   },
+  feedback: {
+    question: (reference: Markup) => m`${reference}, which you opened, is resolved. How did it go?`,
+    questionOfCustomer: (reference: Markup) =>
+      m`${reference} is resolved. You speak for the customer: how did it go for them?`,
+    scale: m`From 1, very badly, to 5, very well.`,
+    kept: m`From 1, very badly, to 5, very well. Your answer is kept in the record, with your name.`,
+    openAgain: (reference: Markup) => m`${reference} is open again. Once it is resolved, you can say here how it went.`,
+    outOf: (rating: number) => m`${rating} of 5`,
+    thanks: (reference: Markup, rating: Markup) => m`Thank you. You rated how ${reference} went: ${rating}`,
+    addComment: 'Add a comment',
+    change: 'Change my answer',
+  },
   goodbye: {
     heading: (reference: Markup) => m`${reference} is over, and so is this room`,
     resolved: (person: Markup, length: Markup) => m`Resolved by ${person} after ${length}`,

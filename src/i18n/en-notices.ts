@@ -64,6 +64,8 @@ export const notices = {
     reopened: (person: Markup, why: Markup) => m`${person} reopened it: ${why}`,
     rcaRequested: (person: Markup, owner: Markup, day: Markup) => m`${person} asked ${owner} for the RCA, due ${day}`,
     rcaCalledFor: (owner: Markup, day: Markup) => m`Its severity calls for an RCA: ${owner} writes it, due ${day}`,
+    feedbackAsked: (people: Markup) => m`Asked how it went: ${people}`,
+    feedbackGiven: (person: Markup, rating: Markup) => m`${person} says how it went: ${rating}`,
     rcaReminded: m`The owner was reminded of the RCA`,
     rcaRemindedOf: (owner: Markup, day: Markup) => m`${owner} was reminded of the RCA, due ${day}`,
   },
@@ -136,6 +138,7 @@ export const notices = {
       resolve: m`nobody was brought in although it takes too long`,
       'rca-reminder': m`nobody was reminded of the RCA`,
       'close-room': m`its room was not archived`,
+      'ask-feedback': m`nobody was asked how it went`,
     },
     errands: {
       page: m`a page was not sent`,

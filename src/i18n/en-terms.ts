@@ -52,6 +52,7 @@ export const terms = {
     resolved: m`Resolved`,
     fix: m`Fix`,
     rca: m`RCA`,
+    feedback: m`How it went`,
     room: m`Room`,
     services: m`Services`,
     criteria: m`Criteria`,

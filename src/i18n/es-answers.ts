@@ -58,6 +58,7 @@ export const answers: Words['answers'] = {
       resolve: m`resolverla`,
       reopen: m`reabrirla`,
       'request-rca': m`pedir el RCA`,
+      'give-feedback': m`valorar cómo fue`,
     },
   },
   who: {
@@ -111,6 +112,7 @@ export const answers: Words['answers'] = {
     reopen: (reference) => m`${reference} vuelve a estar abierta.`,
     leads: (person) => m`La lleva ${person}.`,
     resolvedBy: (person) => m`La resolvió ${person}.`,
+    giveFeedback: m`Gracias. Su respuesta queda anotada.`,
     requestRca: (owner, day) => m`Se pide el RCA a ${owner}; vence: ${day}.`,
   },
   errors: {

@@ -87,7 +87,16 @@ export const forms: Words['forms'] = {
     due: 'Para el día',
     note: m`Se le avisa enseguida y se le recuerda antes de la fecha.`,
   },
+  feedback: {
+    title: (reference) => `¿Cómo fue ${reference}?`,
+    submit: 'Guardar',
+    rating: '¿Cómo fue?',
+    ratingHint: '1 es muy mal, 5 es muy bien',
+    choose: 'Elija',
+    comment: '¿Qué conviene mantener y qué cambiar?',
+  },
   errors: {
+    chooseRating: 'Elija un número del 1 al 5.',
     required: 'Escriba algo: no basta con espacios.',
     tooLong: (most) => `Escriba como máximo ${most} caracteres.`,
     chooseSeverity: 'Elija una gravedad de la lista.',

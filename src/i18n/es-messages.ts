@@ -3,7 +3,18 @@ import { m } from './markup.ts';
 
 export const messages: Pick<
   Words,
-  'page' | 'sending' | 'card' | 'update' | 'line' | 'topic' | 'purpose' | 'draft' | 'goodbye' | 'source' | 'firstUpdate'
+  | 'page'
+  | 'sending'
+  | 'card'
+  | 'update'
+  | 'line'
+  | 'topic'
+  | 'purpose'
+  | 'draft'
+  | 'goodbye'
+  | 'feedback'
+  | 'source'
+  | 'firstUpdate'
 > = {
   page: {
     pagingYou: (tier) => m`Se le avisa como ${tier}`,
@@ -80,6 +91,17 @@ export const messages: Pick<
     resolved: (reference) =>
       m`✅ ${reference} se resolvió antes de su primera actualización; en su lugar se comunicó la resolución`,
     notYet: (reference, time) => m`Primera actualización de ${reference}, hora límite: ${time}`,
+  },
+  feedback: {
+    question: (reference) => m`${reference}, que usted abrió, está resuelta. ¿Cómo fue?`,
+    questionOfCustomer: (reference) => m`${reference} está resuelta. Usted habla por el cliente: ¿cómo fue para él?`,
+    scale: m`De 1, muy mal, a 5, muy bien.`,
+    kept: m`De 1, muy mal, a 5, muy bien. Su respuesta se guarda con su nombre.`,
+    openAgain: (reference) => m`${reference} vuelve a estar abierta. Cuando se resuelva, podrá decir aquí cómo fue.`,
+    outOf: (rating) => m`${rating} de 5`,
+    thanks: (reference, rating) => m`Gracias. Su valoración de ${reference}: ${rating}`,
+    addComment: 'Añadir un comentario',
+    change: 'Cambiar mi respuesta',
   },
   goodbye: {
     heading: (reference) => m`${reference} ha terminado, y con ella esta sala`,

@@ -61,6 +61,8 @@ export const notices: Words['notices'] = {
     reopened: (person, why) => m`${person} la reabrió: ${why}`,
     rcaRequested: (person, owner, day) => m`${person} pidió el RCA a ${owner}; vence: ${day}`,
     rcaCalledFor: (owner, day) => m`Su gravedad exige un RCA: lo redacta ${owner}; vence: ${day}`,
+    feedbackAsked: (people) => m`Se ha preguntado cómo fue a: ${people}`,
+    feedbackGiven: (person, rating) => m`${person} ha valorado cómo fue: ${rating}`,
     rcaReminded: m`Se recordó el RCA a quien debe redactarlo`,
     rcaRemindedOf: (owner, day) => m`Se recordó a ${owner} el RCA; vence: ${day}`,
   },
@@ -134,6 +136,7 @@ export const notices: Words['notices'] = {
       resolve: m`no se incorporó a nadie aunque se agotó el plazo`,
       'rca-reminder': m`no se recordó el RCA`,
       'close-room': m`no se archivó su sala`,
+      'ask-feedback': m`no se preguntó a nadie cómo fue`,
     },
     errands: {
       page: m`un aviso no se envió`,

@@ -52,6 +52,7 @@ export const terms: Words['terms'] = {
     resolved: m`Resuelta`,
     fix: m`Solución`,
     rca: m`RCA`,
+    feedback: m`Valoración`,
     room: m`Sala`,
     services: m`Servicios`,
     criteria: m`Criterios`,

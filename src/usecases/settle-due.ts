@@ -108,5 +108,7 @@ function toCommand(deadline: Due, escalation: Escalation, compose: Compose): Com
       return { type: 'remind-rca' };
     case 'close-room':
       return { type: 'close-room-due' };
+    case 'ask-feedback':
+      return { type: 'feedback-due' };
   }
 }

@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { can, type Standing } from '../../src/domain/can.ts';
 import type { Verb } from '../../src/domain/commands.ts';
 import { asTeamId } from '../../src/domain/ids.ts';
-import { acknowledged, given, member, opened, paged, people, resolved, unanswered } from '../support/domain.ts';
+import {
+  acknowledged,
+  given,
+  member,
+  opened,
+  paged,
+  people,
+  resolved,
+  unanswered,
+  type Told,
+} from '../support/domain.ts';
 
 const { olga, ana, dana, marta, rosa, leo, nora } = people;
 
@@ -28,6 +38,8 @@ const table: { readonly [V in Verb]: readonly Part[] } = {
   resolve: ['opener', 'manager', 'role', 'lead'],
   reopen: ['opener', 'paged', 'laterTier', 'manager', 'role', 'lead'],
   'request-rca': ['opener', 'manager', 'role', 'lead'],
+  // Only those who were asked, and nobody was.
+  'give-feedback': [],
 };
 const verbs = Object.keys(table) as Verb[];
 
@@ -77,4 +89,11 @@ test('who led it may still speak for it once it is resolved', () => {
 test('what was resolved without an acknowledgement had no lead', () => {
   const done = given(opened(), paged(), resolved(olga)).state;
   expect(can(member(leo), 'reopen', done)).toBe(false);
+});
+
+test('how it went is said by those who were asked, and by nobody else', () => {
+  const asked: Told = { type: 'feedback-asked', by: null, people: [olga, rosa] };
+  const done = given(opened(), paged(), acknowledged(leo), resolved(olga), asked).state;
+  const may = everybody.filter((part) => can(member(parts[part]), 'give-feedback', done));
+  expect(may).toEqual(['opener', 'role']);
 });

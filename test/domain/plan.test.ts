@@ -102,6 +102,7 @@ test('the terms name targets and the people behind them, and keep what the polic
     rcaDueInMs: 3 * day,
     archiveRoomAfterMs: 7 * day,
     problemCoordinator: { target: { user: 'rosa' }, people: [people.rosa] },
+    feedback: true,
   });
 });
 
@@ -232,4 +233,12 @@ test('a schedule that has nobody on call is kept by name, each once', () => {
     'schedule' in target ? { people: [], missing: [], nobodyOnCall: [target.schedule] } : directory(target);
   const [tier1] = termsFor(paging(page), facts(), nobody)?.tiers ?? [];
   expect(tier1).toMatchObject({ people: [people.ana], missing: [], nobodyOnCall: ['nights'] });
+});
+
+test('nobody is asked how it went where the policy does not want that, and who speaks for the customer is known', () => {
+  const roles = { customer_executive: user('carla') };
+  const closing = { ...policy().closing, feedback: false };
+  const quiet = termsFor(policy({ roles, closing }), facts(), directory);
+  expect(quiet).not.toHaveProperty('feedback');
+  expect(quiet?.customerExecutive).toEqual({ target: user('carla'), people: [people.carla] });
 });

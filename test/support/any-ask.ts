@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Command } from '../../src/domain/commands.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import { declineReasons } from '../../src/domain/events.ts';
+import { ratings } from '../../src/domain/feedback.ts';
 import { asChannelId } from '../../src/domain/ids.ts';
 import { hour, minute, type Instant } from '../../src/domain/time.ts';
 import { people } from './domain.ts';
@@ -99,6 +100,13 @@ export const anyAsk: fc.Arbitrary<Ask> = fc.oneof(
     until: now + more,
   })),
   fc.constant<Ask>(() => ({ type: 'report-room-archived' })),
+  fc.constant<Ask>(() => ({ type: 'feedback-due' })),
+  fc.tuple(person, fc.constantFrom(...ratings), fc.option(text)).map(([by, rating, comment]): Ask => () => ({
+    type: 'give-feedback',
+    by,
+    rating,
+    ...(comment === null ? {} : { comment }),
+  })),
   text.map((error): Ask => () => ({ type: 'report-room-not-archived', error })),
 );
 

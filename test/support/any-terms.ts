@@ -28,6 +28,7 @@ export const anyTerms: fc.Arbitrary<Terms> = fc
     roleHolders: fc.subarray(persons),
     stakeholderChannels: fc.subarray(['#support-updates', '#exec-brief']),
     rcaFor: fc.subarray(['sev1', 'sev2']),
+    feedback: fc.constantFrom({}, { feedback: true } as const),
     archiveRoomAfterMs: fc.integer({ min: minute, max: 3 * hour }),
     hours: fc.option(fc.constantFrom(office)),
     promises: fc.option(
@@ -38,4 +39,6 @@ export const anyTerms: fc.Arbitrary<Terms> = fc
       }),
     ),
   })
-  .map(({ hours, promises, ...rest }) => terms({ ...rest, ...(hours ? { hours } : {}), ...promises }));
+  .map(({ hours, promises, feedback, ...rest }) =>
+    terms({ ...rest, ...feedback, ...(hours ? { hours } : {}), ...promises }),
+  );

@@ -15,6 +15,8 @@ import { doneText } from '../../src/views/slack/done.ts';
 import { draftForm } from '../../src/views/slack/draft-form.ts';
 import { draftMessage } from '../../src/views/slack/draft.ts';
 import { errorText } from '../../src/views/slack/error-text.ts';
+import { feedbackForm } from '../../src/views/slack/feedback-form.ts';
+import { feedbackMessage } from '../../src/views/slack/feedback.ts';
 import { goodbyeMessage } from '../../src/views/slack/goodbye.ts';
 import { helpAnswer } from '../../src/views/slack/help.ts';
 import { homeView } from '../../src/views/slack/home.ts';
@@ -64,6 +66,7 @@ const verbs: readonly Verb[] = [
   'resolve',
   'reopen',
   'request-rca',
+  'give-feedback',
 ];
 
 /** Of somebody who chose nothing, and whose zone Slack does not know. */
@@ -83,6 +86,7 @@ export function messagesOf(
     ['line', lineMessage(e, language)],
     ['draft', draftMessage(e, language)],
     ['goodbye', goodbyeMessage(e, language)],
+    ...e.feedback.map(({ person }): Drawn<SlackMessage> => ['feedback', feedbackMessage(e, person, language)]),
     ['source thread', sourceThread(e, language)],
     ['catch-up', catchUp(e, language)],
     ['show', showAnswer(e, [...events, ...events, ...events], language, denials)],
@@ -203,6 +207,7 @@ export function viewsOf({ e }: Situation, writing: Writing, language: Language):
     ['draft form', draftForm(e, language)],
     ['skip form', skipForm(e, language)],
     ['rca form', rcaForm(e, language)],
+    ['feedback form', feedbackForm(e, language, people.olga)],
     [
       'cover form',
       coverForm(

@@ -91,6 +91,11 @@ export function situations(writing: Writing = plainWriting): Readonly<Record<str
     .when({ type: 'resolve', by: people.marta, fix: description }, start + 80 * minute)
     .when({ type: 'close-room-due' }, start + 8 * day);
   const archived = over.when({ type: 'report-room-archived' }, start + 8 * day);
+  const asked = open({ feedback: true, customerExecutive: { target: { user: name }, people: [people.rosa] } })
+    .when({ type: 'acknowledge', by: people.bruno }, start + 4 * minute)
+    .when({ type: 'resolve', by: people.marta, fix: note }, start + 80 * minute)
+    .when({ type: 'feedback-due' }, start + 140 * minute);
+  const rated = asked.when({ type: 'give-feedback', by: people.olga, rating: 4 }, start + 150 * minute);
   const called = open({
     rcaFor: ['sev1'],
     problemCoordinator: { target: { user: name }, people: [people.rosa] },
@@ -173,6 +178,12 @@ export function situations(writing: Writing = plainWriting): Readonly<Record<str
     'a room that stays': over.when({ type: 'report-room-not-archived', error: note }, start + 8 * day),
     'a room that is archived': archived,
     'reopened without its room': archived.when({ type: 'reopen', by: people.marta, why: note }, start + 9 * day),
+    'asked how it went': asked,
+    'asked how it went, and open again': asked.when({ type: 'reopen', by: people.marta, why: note }),
+    'said how it went': rated,
+    'said how it went, with a comment': rated
+      .when({ type: 'give-feedback', by: people.rosa, rating: 2, comment: description })
+      .when({ type: 'give-feedback', by: people.olga, rating: 5, comment: note }),
     'working where an RCA is called for': called,
     'rca called for': called.when({ type: 'resolve', by: people.marta, fix: note }, start + 80 * minute),
     'rca requested': rca,

@@ -1,7 +1,9 @@
 import type { Verb } from '../../domain/commands.ts';
+import { ratings } from '../../domain/feedback.ts';
 import type { Denial } from '../../domain/refusal.ts';
 import { draftFormIds } from '../../views/slack/draft-form.ts';
-import { actionIds } from '../../views/slack/ids.ts';
+import { feedbackFormIds } from '../../views/slack/feedback-form.ts';
+import { actionIds, feedbackActionIds, rateActionId } from '../../views/slack/ids.ts';
 import { openFormIds } from '../../views/slack/open-form.ts';
 import { rcaFormIds } from '../../views/slack/rca-form.ts';
 import { reopenFormIds } from '../../views/slack/reopen-form.ts';
@@ -32,6 +34,10 @@ const verbs: Readonly<Record<string, Verb>> = {
   [draftFormIds.callback]: 'draft-update',
   [skipFormIds.callback]: 'skip-update',
   [rcaFormIds.callback]: 'request-rca',
+  [feedbackFormIds.callback]: 'give-feedback',
+  [feedbackActionIds.comment]: 'give-feedback',
+  [feedbackActionIds.change]: 'give-feedback',
+  ...Object.fromEntries(ratings.map((rating) => [rateActionId(rating), 'give-feedback'])),
 };
 
 /** What was asked for by the control `id`, and about which escalation by what it carries. */

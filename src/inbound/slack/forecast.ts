@@ -14,7 +14,8 @@ export type FormVerb =
   | 'skip-update'
   | 'resolve'
   | 'reopen'
-  | 'request-rca';
+  | 'request-rca'
+  | 'give-feedback';
 export type Foreseen = FormVerb | 'acknowledge';
 
 /**
@@ -41,6 +42,8 @@ function sample({ terms }: Escalation, verb: Foreseen, by: UserId, now: Instant)
       return { type: verb, by, why: '' };
     case 'resolve':
       return { type: verb, by, fix: '' };
+    case 'give-feedback':
+      return { type: verb, by, rating: 5 };
     case 'request-rca':
       return { type: verb, by, owner: by, dueAt: now + 1 };
   }

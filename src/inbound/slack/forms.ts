@@ -8,6 +8,7 @@ import { findById } from '../../queries/escalations.ts';
 import { asItIsDecided, asItIsNow } from '../../queries/terms.ts';
 import { keepDenial } from '../../usecases/keep-denial.ts';
 import { draftForm } from '../../views/slack/draft-form.ts';
+import { feedbackForm } from '../../views/slack/feedback-form.ts';
 import { rcaForm } from '../../views/slack/rca-form.ts';
 import { refusalText } from '../../views/slack/refusal.ts';
 import { reopenForm } from '../../views/slack/reopen-form.ts';
@@ -31,6 +32,7 @@ const forms: { readonly [V in FormVerb]: Draw } = {
   resolve: (e, language, { now, user }) => resolveForm(e, language, now, user),
   reopen: reopenForm,
   'request-rca': (e, language, { now }) => rcaForm(e, language, now),
+  'give-feedback': (e, language, { user }) => feedbackForm(e, language, user),
 };
 
 /** Who wants a form, and the click or command that may open one window. */

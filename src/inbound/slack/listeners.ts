@@ -1,7 +1,9 @@
 import type { App } from '@slack/bolt';
+import { ratings } from '../../domain/feedback.ts';
 import { draftFormIds } from '../../views/slack/draft-form.ts';
 import { coverFormIds } from '../../views/slack/cover-form.ts';
-import { actionIds, coverActionIds } from '../../views/slack/ids.ts';
+import { feedbackFormIds } from '../../views/slack/feedback-form.ts';
+import { actionIds, coverActionIds, feedbackActionIds, rateActionId } from '../../views/slack/ids.ts';
 import { openFormIds } from '../../views/slack/open-form.ts';
 import { rcaFormIds } from '../../views/slack/rca-form.ts';
 import { reopenFormIds } from '../../views/slack/reopen-form.ts';
@@ -24,6 +26,7 @@ import { openForm } from './actions/open-form.ts';
 import { openRoom } from './actions/open-room.ts';
 import { openSettings } from './actions/open-settings.ts';
 import { pageNext } from './actions/page-next.ts';
+import { rate } from './actions/rate.ts';
 import { refreshCoverForm } from './actions/refresh-cover-form.ts';
 import { refreshOpenForm } from './actions/refresh-open-form.ts';
 import { sendTest } from './actions/send-test.ts';
@@ -40,6 +43,7 @@ import { newEscalation, registerNewEscalation } from './shortcuts/new-escalation
 import { onSubmit, type OnSubmit } from './views/on-submit.ts';
 import { submitCoverForm } from './views/submit-cover-form.ts';
 import { submitDraftForm } from './views/submit-draft-form.ts';
+import { submitFeedbackForm } from './views/submit-feedback-form.ts';
 import { submitOpenForm } from './views/submit-open-form.ts';
 import { submitRcaForm } from './views/submit-rca-form.ts';
 import { submitReopenForm } from './views/submit-reopen-form.ts';
@@ -97,6 +101,7 @@ const forms: readonly (readonly [string, OnSubmit])[] = [
   [severityFormIds.callback, submitSeverityForm],
   [skipFormIds.callback, submitSkipForm],
   [rcaFormIds.callback, submitRcaForm],
+  [feedbackFormIds.callback, submitFeedbackForm],
   [settingsIds.callback, submitSettingsForm],
   [coverFormIds.callback, submitCoverForm],
 ];
@@ -111,6 +116,8 @@ export function registerListeners(app: App, context: Omit<Inbound, 'web'>): void
   onClick(app, inbound, settingsIds.newSecret, newSecret);
   onSlowClick(app, inbound, settingsIds.testEmail, sendTest('email'));
   onSlowClick(app, inbound, settingsIds.testWebhook, sendTest('webhook'));
+  for (const rating of ratings) onClick(app, inbound, rateActionId(rating), rate);
+  for (const id of Object.values(feedbackActionIds)) onClick(app, inbound, id, openForm('give-feedback'));
   for (const id of refreshing) onClick(app, inbound, id, refreshOpenForm);
   onClick(app, inbound, coverFormIds.schedule, refreshCoverForm);
   for (const [callback, work] of forms) onSubmit(app, inbound, callback, work);

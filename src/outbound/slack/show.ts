@@ -1,5 +1,5 @@
 import type { Escalation } from '../../domain/escalation.ts';
-import { asUserId, type ChannelId } from '../../domain/ids.ts';
+import { asUserId, type ChannelId, type UserId } from '../../domain/ids.ts';
 import type { Slot } from '../../domain/intents.ts';
 import { pageAt } from '../../domain/tiers.ts';
 import { readTimeline } from '../../queries/timeline.ts';
@@ -9,6 +9,7 @@ import type { Receipt } from '../../store/tables/outbox.ts';
 import { cardMessage } from '../../views/slack/card.ts';
 import { channelNotice } from '../../views/slack/channel-notice.ts';
 import { draftMessage } from '../../views/slack/draft.ts';
+import { feedbackMessage } from '../../views/slack/feedback.ts';
 import { goodbyeMessage } from '../../views/slack/goodbye.ts';
 import { lineMessage } from '../../views/slack/line.ts';
 import { pageMessage } from '../../views/slack/page.ts';
@@ -28,6 +29,7 @@ export async function show(outbound: Attempt, escalation: Escalation, slot: Slot
   if (slot === 'draft') return showDraft(outbound, escalation);
   if (slot === 'goodbye') return showGoodbye(outbound, escalation);
   if (slot === 'unanswered') return showUnanswered(outbound, escalation);
+  if (isFeedback(slot)) return showFeedback(outbound, escalation, asUserId(slot.slice(slot.indexOf('/') + 1)));
   return showPage(outbound, escalation, slot);
 }
 
@@ -94,11 +96,19 @@ async function showUnanswered(outbound: Outbound, escalation: Escalation): Promi
   return edit(outbound, at, channelNotice(escalation, event, escalation.terms.language));
 }
 
+const isFeedback = (slot: Slot): slot is `feedback/${string}` => slot.startsWith('feedback/');
+
+async function showFeedback(outbound: Attempt, escalation: Escalation, person: UserId): Promise<Receipt> {
+  const language = await languageOf(outbound, person, escalation.terms);
+  const message = feedbackMessage(escalation, person, language);
+  return bring(outbound, slotOf(escalation, `feedback/${person}`), { person }, message, language);
+}
+
 /** A page that was never sent has nothing to show: sending it renders the present state anyway. */
 async function showPage(
   outbound: Outbound,
   escalation: Escalation,
-  slot: Exclude<Slot, 'card' | 'line' | 'topic' | 'draft' | 'goodbye' | 'unanswered'>,
+  slot: Slot & `page/${string}`,
 ): Promise<Receipt | null> {
   const at = await findDelivery(outbound.db, escalation.id, slot);
   const [, tier, round, person] = slot.split('/');

@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { FirstUpdate, Involved, NextUpdate, Rca, Room, Status } from '../../domain/escalation.ts';
+import type { Feedback } from '../../domain/feedback.ts';
 import type { EscalationId, TeamId, UserId } from '../../domain/ids.ts';
 import type { Criterion, Kind, Route, Source } from '../../domain/record.ts';
 import type { Terms } from '../../domain/terms.ts';
@@ -48,5 +49,6 @@ export type EscalationsTable = {
   resolve_by: Date | null;
   involved: Json<Involved> | null;
   rca: Json<Rca> | null;
+  feedback: Json<readonly Feedback[]> | null;
   request_key: string;
 };

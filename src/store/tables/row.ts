@@ -38,6 +38,7 @@ export function toEscalation(row: EscalationRow, pages: readonly Selectable<Page
     resolveBy: row.resolve_by?.getTime() ?? null,
     involved: row.involved,
     rca: row.rca,
+    feedback: row.feedback ?? [],
     joined: row.joined,
     ...toProgress(row),
   };
@@ -89,6 +90,7 @@ export const changingColumns = [
   'resolve_by',
   'involved',
   'rca',
+  'feedback',
 ] as const;
 
 /** The columns that are written once. The number is given by the database. */
@@ -140,6 +142,7 @@ export function toChanging(state: Escalation): Pick<EscalationRow, (typeof chang
     resolve_by: state.resolveBy === null ? null : date(state.resolveBy),
     involved: state.involved,
     rca: state.rca,
+    feedback: [...state.feedback],
   };
 }
 

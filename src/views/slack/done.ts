@@ -28,6 +28,7 @@ export function doneText(verb: Verb, e: Escalation, language: Language): Markup 
       e.rca
         ? say.requestRca(people([e.rca.owner], language), when(e.rca.dueAt, 'day', language))
         : pagedNow(e, language),
+    'give-feedback': () => say.giveFeedback,
   } satisfies Record<Verb, () => Markup>;
   return texts[verb]();
 }

@@ -4,6 +4,7 @@ import type { Language } from '../../domain/terms.ts';
 import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { customer, isUntaken, people } from './facts.ts';
+import { feedbackStanding } from './feedback.ts';
 import { progress } from './progress.ts';
 import { nextUpdateStanding, resolutionStanding } from './promises.ts';
 import { dotted, line, when } from './text.ts';
@@ -26,6 +27,7 @@ export function factFields(e: Escalation, language: Language): Markup[] {
     [say.services, line(e.details.services.join(', '), 200)],
     [say.resolved, e.status === 'resolved' && by(people([e.resolution.by], language), at(e.resolution.at))],
     [say.rca, e.rca && m`${people([e.rca.owner], language)}, ${due(when(e.rca.dueAt, 'day', language))}`],
+    [say.feedback, feedbackStanding(e, language)],
   ];
   return labelled.flatMap(([label, value]) => (value ? [m`*${label}*  ${value}`] : []));
 }

@@ -25,6 +25,10 @@ export const actionIds = {
   link: 'link',
 } as const;
 
+/** How it went; the value of a rating is `encodeChoice(rating, target)`. */
+export const rateActionId = (rating: number): string => `feedback.rate.${rating}`;
+export const feedbackActionIds = { comment: 'feedback.add_comment', change: 'feedback.change' } as const;
+
 /** About one person who covers for another; the value is the request's id, '' for the button that opens the form. */
 export const coverActionIds = {
   ask: 'cover.ask',

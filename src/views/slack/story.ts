@@ -73,6 +73,12 @@ export function story(e: Escalation, event: Event, language: Language, longest =
       const asked = [people([event.owner], language), when(event.dueAt, 'day', language)] as const;
       return event.calledFor ? say.rcaCalledFor(...asked) : say.rcaRequested(people([event.by], language), ...asked);
     }
+    case 'feedback-asked':
+      return say.feedbackAsked(people(event.people, language));
+    case 'feedback-given': {
+      const rated = words(language).feedback.outOf(event.rating);
+      return dotted(say.feedbackGiven(people([event.by], language), rated), line(event.comment, longest));
+    }
     case 'rca-reminded':
       return e.rca
         ? say.rcaRemindedOf(people([e.rca.owner], language), when(e.rca.dueAt, 'day', language))
