@@ -6,6 +6,7 @@ import type { OutboxTable } from '../../src/store/tables/outbox.ts';
 import { cardMessage } from '../../src/views/slack/card.ts';
 import { lineMessage } from '../../src/views/slack/line.ts';
 import { pageMessage } from '../../src/views/slack/page.ts';
+import type { Case } from './case.ts';
 import { isOwed } from './model.ts';
 import type { Post } from './slack-channels.ts';
 import { expectSame, type Model } from './story.ts';
@@ -73,14 +74,28 @@ export async function checkAtRest(model: Model, world: World): Promise<void> {
       const posts = own.flatMap((each) => each.posts);
       // One that is over may have been taken away as a copy that nobody counts on.
       if (isOwed(state, page) || posts.some(({ deleted }) => !deleted))
-        expectNewest(posts, isFrozen ? '' : pageMessage(e, page, languageOf(page.person)).text);
+        expectNewest(posts, isFrozen ? '' : pageText(model, e, page));
     }
     checkRoomAndLine(world, e, sent, isHarsh);
     const notices = sent.filter(({ errand }) => errand.type === 'tell-channel' && errand.channel === '#leads');
     expect(notices).toHaveLength(state.told.filter((line) => line.startsWith('unanswered')).length);
     for (const { posts, mark } of notices)
       expect([...posts, ...asides(world, mark)].length, 'somebody is told that nobody answered').toBeGreaterThan(0);
+    checkDirect(state, sent, isHarsh);
   }
+}
+
+/** Whoever is reminded, brought in or told of the end gets it, each for each time. */
+function checkDirect({ direct }: Case, sent: readonly Sent[], isHarsh: boolean): void {
+  const own = sent.flatMap((each) => (each.errand.type === 'tell-person' ? [{ ...each, to: each.errand.person }] : []));
+  expect(own.map(({ to }) => to).toSorted(), 'who is told directly').toEqual(direct.toSorted());
+  if (!isHarsh) for (const { posts } of own) expect(posts.length, 'told directly').toBeGreaterThan(0);
+}
+
+/** What a page says; where people have come and gone since it was drawn, without those who would be paged next. */
+function pageText({ moved }: Model, e: Escalation, page: Case['pages'][number]): string {
+  const { text } = pageMessage(e, page, languageOf(page.person));
+  return moved && e.status === 'paging' ? text.split('\n').slice(0, 2).join('\n') : text;
 }
 
 function checkRoomAndLine(world: World, e: Escalation, sent: readonly Sent[], isHarsh: boolean): void {

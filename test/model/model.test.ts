@@ -20,7 +20,9 @@ beforeAll(async () => {
 afterAll(() => stage.stop());
 
 describe('the life cycle keeps its promises, whatever breaks on the way', () => {
-  test.each(regressions)('once broken: $name', ({ given, first, rest }) => play(stage, given, first, rest));
+  test.each(regressions)('once broken: $name', { timeout: hungMs }, ({ given, first, rest }) =>
+    play(stage, given, first, rest),
+  );
 
   test(`${runs} runs from seed ${seed}`, { timeout: 2 * hungMs + runs * 1_000 }, async () => {
     const property = () => fc.asyncProperty(anyRun, ([given, first, rest]) => play(stage, given, first, rest));

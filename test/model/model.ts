@@ -1,30 +1,15 @@
 import type { Terms } from '../../src/domain/terms.ts';
 import type { UserId } from '../../src/domain/ids.ts';
-import { minute, type Instant } from '../../src/domain/time.ts';
-
-/** What the life cycle promises, in the fewest words that say it. Nothing here asks the product anything. */
-export type Page = { readonly tier: number; readonly round: number; readonly person: UserId; readonly state: string };
-export type Step = { readonly tier: number; readonly round: number };
-
-export type Case = Step & {
-  readonly terms: Terms;
-  readonly openedBy: UserId;
-  readonly status: 'paging' | 'unanswered' | 'working' | 'resolved';
-  readonly answerBy: Instant | null;
-  /** Who acknowledged, and so leads. */
-  readonly lead: UserId | null;
-  readonly pages: readonly Page[];
-  readonly room: 'none' | 'requested' | 'open' | 'failed';
-  readonly update: 'due' | 'drafted' | 'over';
-  readonly draftAt: Instant;
-  readonly updateBy: Instant;
-  /** The story as the timeline must tell it, line by line. */
-  readonly told: readonly string[];
-};
+import { minute } from '../../src/domain/time.ts';
+import { tell, type Case, type Page, type Step } from './case.ts';
+import { behind, peopleOf, type Moment } from './moment.ts';
+import type { SeverityKey } from './policies.ts';
+import { nextUpdate, overdue, promised, remind, retime } from './promises.ts';
 
 /** What people and time ask for. `tier` and `round` are what the asker saw. */
 export type Ask =
-  | { readonly type: 'acknowledge' | 'resolve' | 'reopen'; readonly by: UserId }
+  | { readonly type: 'acknowledge' | 'resolve' | 'reopen' | 'post-update'; readonly by: UserId }
+  | { readonly type: 'change-severity'; readonly by: UserId; readonly to: SeverityKey }
   | ({ readonly type: 'decline' | 'page-next'; readonly by: UserId } & Step)
   | { readonly type: 'sweep' };
 
@@ -36,13 +21,16 @@ export type Fact =
 /** `done`, `nothing` (it is so already), or the code of the refusal. */
 export type Asked = { readonly after: Case; readonly answer: string };
 
-export function opened(terms: Terms, openedBy: UserId, now: Instant): Case {
+export function opened(terms: Terms, openedBy: UserId, moment: Moment): Case {
+  const { now } = moment;
   const empty: Case = {
     terms,
     openedBy,
+    openedAt: now,
     status: 'unanswered',
     tier: 0,
     round: 1,
+    pagedAt: now,
     answerBy: null,
     lead: null,
     pages: [],
@@ -50,39 +38,50 @@ export function opened(terms: Terms, openedBy: UserId, now: Instant): Case {
     update: 'due',
     draftAt: now + terms.firstUpdate.draftAfterMs,
     updateBy: now + terms.firstUpdate.withinMs,
+    nextBy: null,
+    resolveBy: promised(now, terms.resolveWithinMs),
+    involved: null,
+    direct: [],
     told: ['opened'],
   };
-  const paged = page(empty, wayFrom(empty, 1), 'opened', now);
+  const paged = page(empty, wayFrom(empty, 1), 'opened', moment);
   return terms.warRoom === 'on_open' ? requestRoom(paged) : paged;
 }
 
-export function ask(before: Case, asked: Ask, now: Instant): Asked {
-  if (asked.type === 'sweep') return { after: sweep(before, now), answer: 'done' };
-  if (!may(before, asked)) return { after: before, answer: 'not_allowed' };
+export function ask(before: Case, asked: Ask, moment: Moment): Asked {
+  if (asked.type === 'sweep') return { after: sweep(before, moment), answer: 'done' };
+  if (!may(before, asked, moment)) return { after: before, answer: 'not_allowed' };
   const done = (after: Case) => ({ after, answer: after === before ? 'nothing' : 'done' });
   const refused = (answer: string) => ({ after: before, answer });
   if (asked.type === 'resolve')
     return before.status === 'resolved' ? refused('already_resolved') : done(resolve(before, asked.by));
   if (asked.type === 'reopen')
-    return before.status === 'resolved' ? done(reopen(before, asked.by, now)) : refused('not_resolved');
+    return before.status === 'resolved' ? done(reopen(before, asked.by, moment)) : refused('not_resolved');
+  if (asked.type === 'post-update')
+    return before.status === 'resolved' ? refused('already_resolved') : done(postUpdate(before, moment));
+  if (asked.type === 'change-severity') {
+    if (before.status === 'resolved') return refused('already_resolved');
+    if (before.terms.severity.key === asked.to) return refused('severity_is_so');
+    return done(withRoom(retime(before, asked.to, moment.now)));
+  }
   if (before.status === 'working') return refused('already_acknowledged');
   if (before.status === 'resolved') return refused('already_resolved');
   if (!('tier' in asked)) return done(acknowledge(before, asked.by));
-  if (asked.type === 'decline') return decline(before, asked, now);
+  if (asked.type === 'decline') return decline(before, asked, moment);
   if (asked.tier !== before.tier || asked.round !== before.round) return refused('tier_moved_on');
   const way = before.status === 'unanswered' ? wayFrom(before, before.round + 1) : wayAfter(before);
-  return done(page(before, way, 'asked', now));
+  return done(page(before, way, 'asked', moment));
 }
 
 /** What follows from a fact; the same state when it is no news. */
-export function learn(before: Case, fact: Fact, now: Instant): Case {
+export function learn(before: Case, fact: Fact, moment: Moment): Case {
   if (!('person' in fact)) return tell({ ...before, room: fact.type === 'room-opened' ? 'open' : 'failed' }, fact.type);
   const line = `undeliverable ${fact.person} ${fact.tier}/${fact.round}`;
   const after = tell(
     mark(before, (page) => isAt(page, fact), 'undeliverable'),
     line,
   );
-  return isLast(before, fact) ? page(after, wayAfter(after), 'undeliverable', now) : after;
+  return isLast(before, fact) ? page(after, wayAfter(after), 'undeliverable', moment) : after;
 }
 
 /** Whether this page must have reached its person by now, or must still. */
@@ -91,38 +90,48 @@ export const isOwed = (state: Case, page: Page): boolean =>
   (page.state === 'expired' && state.pages.findLast(({ person }) => person === page.person) === page);
 
 /** What is due, each in its turn. Of a tier whose time is over only the next is paged, however long ago that was. */
-function sweep(before: Case, now: Instant): Case {
+function sweep(before: Case, moment: Moment): Case {
   const due = [
     { at: before.answerBy ?? Infinity, settle: expire },
     { at: before.update === 'due' ? before.draftAt : Infinity, settle: draft },
     { at: before.update === 'over' ? Infinity : before.updateBy, settle: postUpdate },
+    { at: before.nextBy ?? Infinity, settle: (state: Case) => remind(state, moment.now) },
+    { at: before.involved ? Infinity : (before.resolveBy ?? Infinity), settle: involve },
   ];
   return due
-    .filter(({ at }) => at <= now)
+    .filter(({ at }) => at <= moment.now)
     .toSorted((a, b) => a.at - b.at)
-    .reduce((state, { settle }) => settle(state, now), before);
+    .reduce((state, { settle }) => settle(state, moment), before);
 }
 
-function expire(before: Case, now: Instant): Case {
-  const lateBy = now - (before.answerBy ?? now);
-  return page(before, wayAfter(before), 'expired', now, lateBy > minute ? lateBy : 0);
+function expire(before: Case, moment: Moment): Case {
+  const lateBy = moment.now - (before.answerBy ?? moment.now);
+  return page(before, wayAfter(before), 'expired', moment, lateBy > minute ? lateBy : 0);
 }
 const draft = (before: Case): Case => tell({ ...before, update: 'drafted' }, 'update-drafted');
-const postUpdate = (before: Case): Case => tell({ ...before, update: 'over' }, 'update-posted');
+const postUpdate = (before: Case, { now }: Moment): Case =>
+  tell({ ...before, update: 'over', nextBy: nextUpdate(before, now) }, 'update-posted');
+
+function involve(before: Case, moment: Moment): Case {
+  const after = overdue(before, behind(before.terms.involve ?? [], moment));
+  return (after.involved ?? []).length > 0 && before.room === 'none' ? requestRoom(after) : after;
+}
 
 /** Goes along the way to the first tier that has anybody whom its round has not paged. */
-function page(before: Case, way: readonly Step[], cause: string, now: Instant, lateBy = 0): Case {
+function page(before: Case, way: readonly Step[], cause: string, moment: Moment, lateBy = 0): Case {
   const [next, ...later] = way;
   const over = mark(before, ({ state }) => state === 'waiting', 'expired');
   const tier = next && before.terms.tiers[next.tier - 1];
   if (!next || !tier)
     return tell({ ...over, status: 'unanswered', answerBy: null }, `unanswered ${before.tier}/${before.round}`);
-  const added = tier.people
+  const added = peopleOf(tier, moment)
     .filter((person) => !before.pages.some((each) => each.round === next.round && each.person === person))
     .map((person) => ({ ...next, person, state: 'waiting' }));
   if (added.length === 0)
-    return page(tell(before, `passed-over ${next.tier}/${next.round}`), later, cause, now, lateBy);
-  const paging = { ...over, ...next, pages: [...over.pages, ...added], answerBy: now + tier.acknowledgeWithinMs };
+    return page(tell(before, `passed-over ${next.tier}/${next.round}`), later, cause, moment, lateBy);
+  const { now: pagedAt } = moment;
+  const answerBy = pagedAt + tier.acknowledgeWithinMs;
+  const paging = { ...over, ...next, pages: [...over.pages, ...added], pagedAt, answerBy };
   const late = lateBy > 0 ? ` late ${lateBy}` : '';
   return tell({ ...paging, status: 'paging' }, `paged ${next.tier}/${next.round} ${cause}${late}`);
 }
@@ -134,8 +143,11 @@ function acknowledge(before: Case, by: UserId): Case {
   return before.terms.warRoom === 'on_acknowledge' && before.room === 'none' ? requestRoom(after) : after;
 }
 
-const resolve = (before: Case, by: UserId): Case =>
-  tell({ ...relieved(before), status: 'resolved', update: 'over' }, `resolved ${by}`);
+function resolve(before: Case, by: UserId): Case {
+  const over = { ...relieved(before), update: 'over', nextBy: null, resolveBy: null } as const;
+  const direct = by === before.openedBy ? before.direct : [...before.direct, before.openedBy];
+  return tell({ ...over, status: 'resolved', direct }, `resolved ${by}`);
+}
 
 /** Nobody is asked any more. */
 const relieved = (before: Case): Case => ({
@@ -143,13 +155,15 @@ const relieved = (before: Case): Case => ({
   answerBy: null,
 });
 
-function reopen(before: Case, by: UserId, now: Instant): Case {
-  const after = tell(before, `reopened ${by}`);
-  if (before.lead) return { ...after, status: 'working' };
-  return page({ ...after, status: 'unanswered' }, wayFrom(before, before.round + 1), 'reopened', now);
+function reopen(before: Case, by: UserId, moment: Moment): Case {
+  const resolveBy = before.involved ? null : promised(moment.now, before.terms.resolveWithinMs);
+  const after = tell({ ...before, nextBy: nextUpdate(before, moment.now), resolveBy }, `reopened ${by}`);
+  const direct = before.lead && before.lead !== by ? [...before.direct, before.lead] : before.direct;
+  if (before.lead) return { ...after, status: 'working', direct };
+  return page({ ...after, status: 'unanswered' }, wayFrom(before, before.round + 1), 'reopened', moment);
 }
 
-function decline(before: Case, key: Step & { readonly by: UserId }, now: Instant): Asked {
+function decline(before: Case, key: Step & { readonly by: UserId }, moment: Moment): Asked {
   const at = { ...key, person: key.by };
   const own = before.pages.find((page) => isAt(page, at));
   if (!own) return { after: before, answer: 'not_paged' };
@@ -159,7 +173,14 @@ function decline(before: Case, key: Step & { readonly by: UserId }, now: Instant
     mark(before, (page) => isAt(page, at), 'declined'),
     line,
   );
-  return { after: isLast(before, at) ? page(after, wayAfter(after), 'declined', now) : after, answer: 'done' };
+  return { after: isLast(before, at) ? page(after, wayAfter(after), 'declined', moment) : after, answer: 'done' };
+}
+
+/** The room that the terms want by now. */
+function withRoom(before: Case): Case {
+  const { warRoom } = before.terms;
+  const wanted = warRoom === 'on_open' || (warRoom === 'on_acknowledge' && before.status === 'working');
+  return wanted && before.room === 'none' ? requestRoom(before) : before;
 }
 
 const requestRoom = (before: Case): Case => tell({ ...before, room: 'requested' }, 'room-requested');
@@ -182,8 +203,6 @@ const mark = (before: Case, which: (page: Page) => boolean, state: string): Case
   pages: before.pages.map((page) => (which(page) ? { ...page, state } : page)),
 });
 
-const tell = (before: Case, line: string): Case => ({ ...before, told: [...before.told, line] });
-
 const wayFrom = ({ terms }: Pick<Case, 'terms'>, round: number): readonly Step[] =>
   terms.tiers.map((_, index) => ({ tier: index + 1, round }));
 
@@ -192,18 +211,22 @@ function wayAfter(state: Case): readonly Step[] {
   return state.round < state.terms.rounds ? [...rest, ...wayFrom(state, state.round + 1)] : rest;
 }
 
-function may(state: Case, { type, by }: Exclude<Ask, { type: 'sweep' }>): boolean {
-  const { terms, openedBy, status, lead } = state;
-  const isRole = terms.manager === by || terms.roleHolders.includes(by);
+function may(state: Case, { type, by }: Exclude<Ask, { type: 'sweep' }>, moment: Moment): boolean {
+  const { terms, openedBy, status, lead, involved } = state;
+  if (moment.gone.includes(by)) return false;
+  const isRole = terms.manager === by || terms.roleHolders.includes(by) || (involved ?? []).includes(by);
   const isTier =
-    terms.tiers.some(({ people }) => people.includes(by)) || state.pages.some(({ person }) => person === by);
+    terms.tiers.some((tier) => peopleOf(tier, moment).includes(by)) || state.pages.some(({ person }) => person === by);
   const isLead = (status === 'working' || status === 'resolved') && lead === by;
+  const isAny = isTier || isRole || openedBy === by || isLead;
   const allowed = {
     acknowledge: isTier || isRole || status === 'unanswered',
     decline: isTier,
     'page-next': isTier || isRole || openedBy === by,
     resolve: isRole || openedBy === by || isLead,
-    reopen: isTier || isRole || openedBy === by || isLead,
+    reopen: isAny,
+    'post-update': isAny,
+    'change-severity': isAny,
   };
   return allowed[type];
 }

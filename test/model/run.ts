@@ -4,12 +4,13 @@ import { second } from '../../src/domain/time.ts';
 import { checkAlways, checkAtRest } from './checks.ts';
 import { anyOpening, asking, opens } from './commands/asking.ts';
 import type { Command } from './commands/command.ts';
+import { moving } from './commands/moving.ts';
 import { passing } from './commands/passing.ts';
 import { sending } from './commands/sending.ts';
 import { policies, starts } from './policies.ts';
 import type { Stage } from './stage.ts';
 import { follow, type Model } from './story.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld, firstMembers, type World } from './world.ts';
 
 /** Which of the policies is in force, and when the run begins. */
 export type Given = { readonly policy: number; readonly start: number };
@@ -17,7 +18,7 @@ export type Given = { readonly policy: number; readonly start: number };
 export const anyRun = fc.tuple(
   fc.record({ policy: fc.nat({ max: policies.length - 1 }), start: fc.nat({ max: starts.length - 1 }) }),
   anyOpening.map(opens),
-  fc.commands([...asking, ...passing, ...sending], { maxCommands: 9, size: 'max' }),
+  fc.commands([...asking, ...passing, ...moving, ...sending], { maxCommands: 9, size: 'max' }),
 );
 
 /** Plays one run in a workspace of its own, until nothing is left to do. */
@@ -25,7 +26,7 @@ export async function play(stage: Stage, given: Given, first: Command, rest: Ite
   const [terms, start] = [policies[given.policy], starts[given.start]];
   if (!terms || start === undefined) throw new Error('there is no such policy or start');
   const world = await createWorld(stage, { terms, start });
-  const model: Model = { now: start, cases: [], checked: 0 };
+  const model: Model = { now: start, cases: [], checked: 0, members: firstMembers, gone: [], moved: false };
   try {
     await first.run(model, world);
     await fc.asyncModelRun(() => ({ model, real: world }), rest);

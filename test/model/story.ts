@@ -1,14 +1,22 @@
 import { expect } from 'vitest';
 import type { Event } from '../../src/domain/events.ts';
+import type { UserId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { findById } from '../../src/queries/escalations.ts';
 import { readTimeline } from '../../src/queries/timeline.ts';
-import { ask, learn, type Ask, type Case, type Fact } from './model.ts';
+import type { Case } from './case.ts';
+import { ask, learn, type Ask, type Fact } from './model.ts';
+import type { Moment } from './moment.ts';
 import type { World } from './world.ts';
 
 /** What the model knows of each escalation. `silentSince`: from which call on nobody may be paged for it. */
 export type Known = { state: Case; silentSince: number | null };
-export type Model = { now: Instant; readonly cases: Known[]; checked: number };
+export type Model = { now: Instant; readonly cases: Known[]; checked: number } & {
+  members: readonly UserId[];
+  gone: readonly UserId[];
+  /** Whether other people stand behind targets by now than when the run began: what was drawn before may foretell those. */
+  moved: boolean;
+};
 
 export type Asked = { readonly of: number; readonly ask: Ask; readonly answer: string };
 
@@ -21,8 +29,8 @@ export async function follow(model: Model, world: World, asked: readonly Asked[]
     const events = await storyOf(world, of);
     const told = events.map(lineOf);
     const mine = asked.filter((each) => each.of === of || each.ask.type === 'sweep');
-    const orders = permutations(mine).map((order) => replay(known.state, order, model.now));
-    const state = orders.map((each) => each && learnAll(each, events)).find((each) => each !== null);
+    const orders = permutations(mine).map((order) => replay(known.state, order, model));
+    const state = orders.map((each) => each && learnAll(each, events, model)).find((each) => each !== null);
     if (!state) expect({ told, asked: mine }).toEqual({ told: orders[0]?.told ?? 'another answer', asked: mine });
     const isNews = state?.told.length !== known.state.told.length;
     known.state = state ?? known.state;
@@ -33,18 +41,18 @@ export async function follow(model: Model, world: World, asked: readonly Asked[]
 }
 
 /** The state after these, or null when the answers were others. */
-function replay(before: Case, asked: readonly Asked[], now: Instant): Case | null {
+function replay(before: Case, asked: readonly Asked[], moment: Moment): Case | null {
   let state: Case | null = before;
   for (const { ask: what, answer } of asked) {
     if (!state) return null;
-    const step: ReturnType<typeof ask> = ask(state, what, now);
+    const step: ReturnType<typeof ask> = ask(state, what, moment);
     state = answer === 'any' || step.answer === answer ? step.after : null;
   }
   return state;
 }
 
 /** The state after what Slack brought back, or null when the story is another. */
-function learnAll(before: Case, events: readonly Event[]): Case | null {
+function learnAll(before: Case, events: readonly Event[], moment: Moment): Case | null {
   let state = before;
   for (;;) {
     if (state.told.some((line, index) => events[index] === undefined || lineOf(events[index]) !== line)) return null;
@@ -52,7 +60,7 @@ function learnAll(before: Case, events: readonly Event[]): Case | null {
     if (!event) return state;
     const fact = factOf(event);
     if (!fact) return null;
-    state = learn(state, fact, event.at);
+    state = learn(state, fact, { ...moment, now: event.at });
   }
 }
 
@@ -70,6 +78,9 @@ export async function expectSame(world: World, of: number, state: Case): Promise
     tier: state.tier,
     round: state.round,
     room: { status: state.room },
+    nextUpdate: state.nextBy === null ? null : { by: state.nextBy },
+    resolveBy: state.resolveBy,
+    involved: state.involved && { people: state.involved },
     pages: state.pages.map((page) => ({ ...page })),
     ...(state.status === 'paging' ? { answerBy: state.answerBy } : {}),
     ...(state.status === 'working' ? { lead: state.lead } : {}),
@@ -88,6 +99,10 @@ function lineOf(event: Event): string {
       return `declined ${event.by} ${event.tier}/${event.round}`;
     case 'page-undeliverable':
       return `undeliverable ${event.person} ${event.tier}/${event.round}`;
+    case 'overdue':
+      return `overdue ${event.people.join()}`;
+    case 'severity-changed':
+      return `severity-changed ${event.to.severity.key}`;
     case 'acknowledged':
     case 'resolved':
     case 'reopened':

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { asTeamId, type EscalationId } from '../../src/domain/ids.ts';
+import { asTeamId, type EscalationId, type UserId } from '../../src/domain/ids.ts';
 import type { Language, Terms } from '../../src/domain/terms.ts';
 import { day, type Instant } from '../../src/domain/time.ts';
 import type { Outbound } from '../../src/outbound/context.ts';
@@ -7,6 +7,7 @@ import { sendingClient } from '../../src/platform/slack-web.ts';
 import { act } from '../../src/usecases/act.ts';
 import { confirmPosted } from '../../src/usecases/confirm-posted.ts';
 import type { PagingDesk } from '../../src/usecases/desk.ts';
+import { learnGroups } from '../../src/usecases/learn-groups.ts';
 import { learnPeople } from '../../src/usecases/learn-people.ts';
 import { sweep } from '../../src/usecases/on-deadline.ts';
 import { open } from '../../src/usecases/open.ts';
@@ -19,9 +20,13 @@ import { silentLog } from '../support/log.ts';
 import { noWays } from '../support/no-ways.ts';
 import { policyInForce } from '../support/policy-in-force.ts';
 import type { Ask } from './model.ts';
+import { severities } from './policies.ts';
 import { createLife, mortalDatabase, type Life } from './process.ts';
 import { createSlack } from './slack.ts';
 import type { Stage } from './stage.ts';
+
+/** Who is in the user group at first. */
+export const firstMembers: readonly UserId[] = [people.ana, people.carla];
 
 export type Setting = { readonly start: Instant; readonly terms: Terms };
 export type World = Awaited<ReturnType<typeof createWorld>>;
@@ -43,18 +48,25 @@ export async function createWorld(stage: Stage, setting: Setting) {
   const slack = createSlack(() => now);
   const cases: EscalationId[] = [];
   let heard = 0;
-  await learnPeople(
-    { db: stage.db, clock },
-    team,
-    Object.values(people).map((id) => ({
-      id,
-      handle: id,
-      email: null,
-      locale: languageOf(id),
-      zone: null,
-      standing: 'member',
-    })),
-  );
+  /** Slack says who is there, and who is in the user group. */
+  async function learn(members: readonly UserId[], gone: readonly UserId[]): Promise<void> {
+    const known = { db: stage.db, clock };
+    const standing = (id: UserId) => (gone.includes(id) ? 'deactivated' : 'member');
+    await learnPeople(
+      known,
+      team,
+      Object.values(people).map((id) => ({
+        id,
+        handle: id,
+        email: null,
+        locale: languageOf(id),
+        zone: null,
+        standing: standing(id),
+      })),
+    );
+    await learnGroups(known, team, [{ id: 'S1', handle: 'experts', disabled: false, members }]);
+  }
+  await learn(firstMembers, []);
 
   function launch(): Process {
     const life = createLife();
@@ -103,14 +115,15 @@ export async function createWorld(stage: Stage, setting: Setting) {
     cases,
     now: () => now,
     processes,
+    learn,
     bury,
     expireLeases,
     advance(ms: number): void {
       now += ms;
       slack.arrive();
     },
-    async open(side: Side, title: string): Promise<void> {
-      const request = { ...opening({ terms: setting.terms, details: details({ title }), source: source() }), team };
+    async open(side: Side, title: string, terms: Terms): Promise<void> {
+      const request = { ...opening({ terms, details: details({ title }), source: source() }), team };
       const { id } = stateOf(await open(processes[side].desk, { ...request, requestKey: title }));
       if (!cases.includes(id)) cases.push(id);
     },
@@ -124,8 +137,10 @@ export async function createWorld(stage: Stage, setting: Setting) {
       }
       const id = cases[of];
       if (!id) throw new Error('nothing was opened');
-      const words = { fix: 'Rolled back.', why: 'It is back.', reason: 'busy' } as const;
-      const outcome = await act(desk, { team, id }, { ...words, ...asked }, key);
+      const words = { fix: 'Rolled back.', why: 'It is back.', text: 'On it.', reason: 'busy' } as const;
+      const command =
+        asked.type === 'change-severity' ? { ...asked, to: severities[asked.to] } : { ...words, ...asked };
+      const outcome = await act(desk, { team, id }, command, key);
       if ('refused' in outcome) return outcome.refused.code;
       return outcome.events.length > 0 ? 'done' : 'nothing';
     },

@@ -4,12 +4,13 @@ import { expect } from 'vitest';
 import { asUserId } from '../../../src/domain/ids.ts';
 import { people } from '../../support/domain.ts';
 import { opened, type Ask } from '../model.ts';
+import { presentTerms } from '../moment.ts';
 import { Crashed, type Crash } from '../process.ts';
 import type { Asked, Model } from '../story.ts';
 import { sides, type Side, type World } from '../world.ts';
 import { chosen, command, type Command } from './command.ts';
 
-const verbs = ['acknowledge', 'decline', 'page-next', 'resolve', 'reopen'] as const;
+const verbs = ['acknowledge', 'decline', 'page-next', 'resolve', 'reopen', 'post-update', 'change-severity'] as const;
 type Verb = (typeof verbs)[number];
 
 export const anySide = fc.constantFrom(...sides);
@@ -57,10 +58,10 @@ export const opens = (given: Opening): Command =>
     given,
     async (model, world) => {
       const title = `Case ${model.cases.length + 1}`;
-      await despite(world, given.side, given.crash, () => world.open(given.side, title));
-      if (given.twice) await Promise.all(sides.map((side) => world.open(side, title)));
-      const { terms } = world.setting;
-      model.cases.push({ state: opened(terms, people.olga, model.now), silentSince: null });
+      const terms = presentTerms(world.setting.terms, model);
+      await despite(world, given.side, given.crash, () => world.open(given.side, title, terms));
+      if (given.twice) await Promise.all(sides.map((side) => world.open(side, title, terms)));
+      model.cases.push({ state: opened(terms, people.olga, model), silentSince: null });
       return [];
     },
     ({ cases }) => cases.length < 2,
@@ -110,7 +111,8 @@ const race = (given: Race): Command =>
 /** What that person would ask, by what they see at this moment. */
 export function askOf(model: Model, of: number, verb: Verb, who: Who): Ask {
   const by = asUserId(people[who]);
-  const { tier = 0, round = 0 } = model.cases[of]?.state ?? {};
+  const { tier = 0, round = 0, terms } = model.cases[of]?.state ?? {};
+  if (verb === 'change-severity') return { type: verb, by, to: terms?.severity.key === 'sev1' ? 'sev2' : 'sev1' };
   return verb === 'decline' || verb === 'page-next' ? { type: verb, by, tier, round } : { type: verb, by };
 }
 
