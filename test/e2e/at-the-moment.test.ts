@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { minute } from '../../src/domain/time.ts';
 import { escalate } from '../support/escalating.ts';
-import { startRig, type Rig } from '../support/rig.ts';
+import { firstTier, secondTier, startRuled, withSchedules, type RuledRig } from '../support/ruled.ts';
 import { written, type Written } from '../support/written.ts';
 
 /** Dana hands over to Luis at nine in Madrid; it is ten to nine. The nights have nobody. */
@@ -12,33 +12,28 @@ const schedules = `schedules:
   nights:
     timezone: Europe/Madrid
     rotation: { every: 1d, handover: 09:00, starts: 2027-06-07, people: [luis@example.com] }
-escalation_paths:`;
+`;
 const beforeHandover = Date.UTC(2026, 10, 30, 7, 50);
 
-let policy: Written;
 let manifest: Written;
-let rig: Rig;
+let rig: RuledRig;
 let group: string;
 beforeAll(async () => {
-  policy = await written(
-    'src/default-policy.yml',
-    ['escalation_paths:', schedules],
-    ['[{ user: bruno@example.com }, { user: marta@example.com }]', '[{ usergroup: payments-experts }]'],
-    ['page: [{ user: dana@example.com }]', 'page: [{ schedule: payments }]'],
-    ['page: [{ user: luis@example.com }]', 'page: [{ schedule: nights }, { user: bruno@example.com }]'],
-  );
   manifest = await written('slack-manifest.yml', ['- usergroups:read', '- usergroups:write\n      - usergroups:read']);
-  rig = await startRig(
-    'socket',
+  rig = await startRuled(
+    [
+      withSchedules(schedules),
+      [firstTier, '[{ usergroup: payments-experts }]'],
+      [secondTier, 'page: [{ schedule: payments }]'],
+      ['page: [{ user: luis@example.com }]', 'page: [{ schedule: nights }, { user: bruno@example.com }]'],
+    ],
     { manifest: manifest.file, clock: { start: beforeHandover } },
-    { RELEVO_POLICY: policy.file },
   );
   group = (await rig.slack.usergroups.list()).usergroups?.[0]?.id ?? '';
   await members('bruno');
 });
 afterAll(async () => {
   await rig.stop();
-  await policy.remove();
   await manifest.remove();
 });
 

@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hour, minute } from '../../src/domain/time.ts';
 import { escalate } from '../support/escalating.ts';
 import { startRig, type Rig } from '../support/rig.ts';
+import { firstTier, withSchedules } from '../support/ruled.ts';
+import { written, type Written } from '../support/written.ts';
 
 const schedules = `schedules:
   payments:
@@ -29,26 +30,20 @@ const shifts = (...people: readonly string[]) =>
     '',
   ].join('\r\n');
 
-let folder: string;
+let policy: Written;
 let rig: Rig;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'relevo-calendar-'));
-  const file = join(folder, 'policy.yml');
-  const own = await readFile('src/default-policy.yml', 'utf8');
-  const policy = own
-    .replace('escalation_paths:', `${schedules}escalation_paths:`)
-    .replace('[{ user: bruno@example.com }, { user: marta@example.com }]', '[{ schedule: payments }]');
-  await writeFile(file, policy);
+  policy = await written('src/default-policy.yml', withSchedules(schedules), [firstTier, '[{ schedule: payments }]']);
   await writeCalendar(shifts('bruno', 'marta'));
-  rig = await startRig('socket', {}, { RELEVO_POLICY: file });
+  rig = await startRig('socket', {}, { RELEVO_POLICY: policy.file });
   await rig.settle();
 });
 afterAll(async () => {
   await rig.stop();
-  await rm(folder, { recursive: true });
+  await policy.remove();
 });
 
-const writeCalendar = (text: string) => writeFile(join(folder, 'payments.ics'), text);
+const writeCalendar = (text: string) => writeFile(join(dirname(policy.file), 'payments.ics'), text);
 
 async function who(): Promise<string> {
   await rig.as('bruno').in('general').command('/escalate who');

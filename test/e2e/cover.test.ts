@@ -1,10 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { day, hour } from '../../src/domain/time.ts';
 import { escalate } from '../support/escalating.ts';
-import { startRig, type Rig } from '../support/rig.ts';
+import { firstTier, secondTier, startRuled, withSchedules, type RuledRig } from '../support/ruled.ts';
 
 /** Bruno's week begins on Monday at nine in Madrid, then Marta's, then Luis's; Dana is in another schedule alone. */
 const schedules = `schedules:
@@ -19,23 +16,14 @@ const schedules = `schedules:
 const friday = Date.UTC(2026, 10, 20, 14, 50);
 const nineOn = (date: number): string => String(Date.UTC(2026, 10, date, 8) / 1_000);
 
-let folder: string;
-let rig: Rig;
+let rig: RuledRig;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'relevo-cover-'));
-  const file = join(folder, 'policy.yml');
-  const own = await readFile('src/default-policy.yml', 'utf8');
-  const policy = own
-    .replace('escalation_paths:', `${schedules}escalation_paths:`)
-    .replace('[{ user: bruno@example.com }, { user: marta@example.com }]', '[{ schedule: payments }]')
-    .replace('[{ user: dana@example.com }]', '[{ schedule: leads }]');
-  await writeFile(file, policy);
-  rig = await startRig('socket', { clock: { start: friday } }, { RELEVO_POLICY: file });
+  rig = await startRuled(
+    [withSchedules(schedules), [firstTier, '[{ schedule: payments }]'], [secondTier, 'page: [{ schedule: leads }]']],
+    { clock: { start: friday } },
+  );
 });
-afterAll(async () => {
-  await rig.stop();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rig.stop());
 
 const dms = (person: string, pattern: RegExp): number =>
   rig

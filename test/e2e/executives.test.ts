@@ -2,27 +2,26 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DEFAULT_SEED } from '../../emulator/seed.ts';
 import { hour, minute } from '../../src/domain/time.ts';
 import { escalate, type Opened } from '../support/escalating.ts';
-import { startRig, type Rig } from '../support/rig.ts';
-import { written, type Written } from '../support/written.ts';
+import { startRuled, type RuledRig } from '../support/ruled.ts';
 
 const channels = [
   ...DEFAULT_SEED.channels,
   { name: 'exec-brief', purpose: 'For those who decide', members: ['bruno', 'dana', 'luis'] },
 ];
 
-let policy: Written;
-let rig: Rig;
+let rig: RuledRig;
 beforeAll(async () => {
-  policy = await written('src/default-policy.yml', [
-    "  internal: { channels: ['#support-updates'] }",
-    "  internal: { channels: ['#support-updates'] }\n  executives: { channels: ['#exec-brief', '#support-updates', '#exec-gone'], severities: [sev1] }",
-  ]);
-  rig = await startRig('socket', { seed: { ...DEFAULT_SEED, channels } }, { RELEVO_POLICY: policy.file });
+  rig = await startRuled(
+    [
+      [
+        "  internal: { channels: ['#support-updates'] }",
+        "  internal: { channels: ['#support-updates'] }\n  executives: { channels: ['#exec-brief', '#support-updates', '#exec-gone'], severities: [sev1] }",
+      ],
+    ],
+    { seed: { ...DEFAULT_SEED, channels } },
+  );
 });
-afterAll(async () => {
-  await rig.stop();
-  await policy.remove();
-});
+afterAll(() => rig.stop());
 
 const told = (channel: string, { named }: Opened): readonly string[] =>
   rig

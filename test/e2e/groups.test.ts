@@ -1,26 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { minute } from '../../src/domain/time.ts';
 import { escalate } from '../support/escalating.ts';
-import { startRig, type Rig } from '../support/rig.ts';
+import { secondTier, startRuled, type RuledRig } from '../support/ruled.ts';
 import { written, type Written } from '../support/written.ts';
 
-let policy: Written;
 let manifest: Written;
-let rig: Rig;
+let rig: RuledRig;
 let group: string;
 beforeAll(async () => {
-  policy = await written('src/default-policy.yml', [
-    'page: [{ user: dana@example.com }]',
-    'page: [{ usergroup: payments-experts }]',
-  ]);
   // Whoever changes groups in Slack does so by hand; the tests do it with the app's own token.
   manifest = await written('slack-manifest.yml', ['- usergroups:read', '- usergroups:write\n      - usergroups:read']);
-  rig = await startRig('socket', { manifest: manifest.file }, { RELEVO_POLICY: policy.file });
+  rig = await startRuled([[secondTier, 'page: [{ usergroup: payments-experts }]']], { manifest: manifest.file });
   group = (await rig.slack.usergroups.list()).usergroups?.[0]?.id ?? '';
 });
 afterAll(async () => {
   await rig.stop();
-  await policy.remove();
   await manifest.remove();
 });
 

@@ -1,10 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { day, hour, minute } from '../../src/domain/time.ts';
 import { calls, escalate } from '../support/escalating.ts';
-import { startRig, type Rig } from '../support/rig.ts';
+import { firstTier, secondTier, startRuled, withSchedules, type RuledRig } from '../support/ruled.ts';
 
 /** Bruno hands over to Marta at nine in Madrid, she to Luis a day later; Dana has the other one always. */
 const schedules = `schedules:
@@ -19,23 +16,14 @@ const schedules = `schedules:
 /** Ten to nine in Madrid, on the Tuesday of the first handover. */
 const beforeHandover = Date.UTC(2026, 10, 24, 7, 50);
 
-let folder: string;
-let rig: Rig;
+let rig: RuledRig;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'relevo-handover-'));
-  const file = join(folder, 'policy.yml');
-  const own = await readFile('src/default-policy.yml', 'utf8');
-  const policy = own
-    .replace('escalation_paths:', `${schedules}escalation_paths:`)
-    .replace('[{ user: bruno@example.com }, { user: marta@example.com }]', '[{ schedule: payments }]')
-    .replace('[{ user: dana@example.com }]', '[{ schedule: leads }]');
-  await writeFile(file, policy);
-  rig = await startRig('socket', { clock: { start: beforeHandover } }, { RELEVO_POLICY: file });
+  rig = await startRuled(
+    [withSchedules(schedules), [firstTier, '[{ schedule: payments }]'], [secondTier, 'page: [{ schedule: leads }]']],
+    { clock: { start: beforeHandover } },
+  );
 });
-afterAll(async () => {
-  await rig.stop();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rig.stop());
 
 /** Who is in the user group that follows payments. */
 async function inGroup(): Promise<readonly (string | undefined)[]> {

@@ -1,39 +1,24 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { day } from '../../src/domain/time.ts';
-import { startRig, type Rig } from '../support/rig.ts';
+import { firstTier, startRuled, withSchedules, type RuledRig } from '../support/ruled.ts';
 
 /** Nobody has payments before Wednesday at nine in Madrid. */
-const schedules = (overrides: string, gone: string) => `schedules:
+const policy = (overrides: string, gone: string) =>
+  [
+    withSchedules(`schedules:
   payments:
     timezone: Europe/Madrid
     rotation: { every: 1d, handover: 09:00, starts: 2026-11-25, people: [bruno@example.com, ${gone}] }
     overrides: [${overrides}]
-`;
+`),
+    [firstTier, '[{ schedule: payments }]'],
+  ] as const;
 
-let folder: string;
-let file: string;
-let rig: Rig;
+let rig: RuledRig;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'relevo-lacks-'));
-  file = join(folder, 'policy.yml');
-  await write('', 'gone@example.com');
-  rig = await startRig('socket', {}, { RELEVO_POLICY: file });
+  rig = await startRuled(policy('', 'gone@example.com'));
 });
-afterAll(async () => {
-  await rig.stop();
-  await rm(folder, { recursive: true });
-});
-
-async function write(overrides: string, gone: string): Promise<void> {
-  const own = await readFile('src/default-policy.yml', 'utf8');
-  const policy = own
-    .replace('escalation_paths:', `${schedules(overrides, gone)}escalation_paths:`)
-    .replace('[{ user: bruno@example.com }, { user: marta@example.com }]', '[{ schedule: payments }]');
-  await writeFile(file, policy);
-}
+afterAll(() => rig.stop());
 
 /** Luis manages escalations by the policy that comes with Relevo. */
 const told = () =>
@@ -54,12 +39,16 @@ it('whoever manages escalations is told of hours without anybody and of people w
 
 it('what is mended is marked in the same message, and what is new is told in another one', async () => {
   const [notice] = told();
-  await write('{ from: 2026-11-23 00:00, to: 2026-11-25 09:00, person: dana@example.com }', 'marta@example.com');
+  await rig.write(
+    ...policy('{ from: 2026-11-23 00:00, to: 2026-11-25 09:00, person: dana@example.com }', 'marta@example.com'),
+  );
   await rig.reload();
   await rig.settle();
   expect(notice?.text).toMatch(/✅ Ya se puede avisar a todo el mundo[\s\S]*\(resuelto\)[\s\S]*\(resuelto\)/);
   expect(told()).toHaveLength(1);
-  await write('{ from: 2026-11-23 00:00, to: 2026-11-25 09:00, person: dana@example.com }', 'stranger@example.com');
+  await rig.write(
+    ...policy('{ from: 2026-11-23 00:00, to: 2026-11-25 09:00, person: dana@example.com }', 'stranger@example.com'),
+  );
   await rig.reload();
   await rig.settle();
   expect(told()).toHaveLength(2);

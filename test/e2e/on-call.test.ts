@@ -1,10 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { minute } from '../../src/domain/time.ts';
 import { escalate } from '../support/escalating.ts';
-import { startRig, type Rig } from '../support/rig.ts';
+import { firstTier, secondTier, startRuled, withSchedules, type RuledRig } from '../support/ruled.ts';
 
 /** Bruno hands over to Marta on Mondays at nine in Madrid; the second tier has a stranger, and a schedule without anybody. */
 const schedules = `schedules:
@@ -21,23 +18,18 @@ const schedules = `schedules:
 /** Ten to nine in Madrid, on the Monday of the handover. */
 const beforeHandover = Date.UTC(2026, 10, 30, 7, 50);
 
-let folder: string;
-let rig: Rig;
+let rig: RuledRig;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'relevo-on-call-'));
-  const file = join(folder, 'policy.yml');
-  const own = await readFile('src/default-policy.yml', 'utf8');
-  const policy = own
-    .replace('escalation_paths:', `${schedules}escalation_paths:`)
-    .replace('[{ user: bruno@example.com }, { user: marta@example.com }]', '[{ schedule: payments }]')
-    .replace('[{ user: dana@example.com }]', '[{ schedule: nights }, { schedule: later }]');
-  await writeFile(file, policy);
-  rig = await startRig('socket', { clock: { start: beforeHandover } }, { RELEVO_POLICY: file });
+  rig = await startRuled(
+    [
+      withSchedules(schedules),
+      [firstTier, '[{ schedule: payments }]'],
+      [secondTier, 'page: [{ schedule: nights }, { schedule: later }]'],
+    ],
+    { clock: { start: beforeHandover } },
+  );
 });
-afterAll(async () => {
-  await rig.stop();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rig.stop());
 
 async function who(person: string): Promise<string> {
   const someone = rig.as(person);

@@ -1,23 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { minute } from '../../src/domain/time.ts';
 import { escalate } from '../support/escalating.ts';
-import { startRig, type Rig } from '../support/rig.ts';
-import { written, type Written } from '../support/written.ts';
+import { firstTier, startRuled, type RuledRig } from '../support/ruled.ts';
 
-let policy: Written;
-let rig: Rig;
+let rig: RuledRig;
 beforeAll(async () => {
-  policy = await written('src/default-policy.yml', [
-    'page: [{ user: bruno@example.com }, { user: marta@example.com }]',
-    `page: [{ user: bruno }, { user: '@marta' }, { user: dana@example.com }]
-        strategy: one_at_a_time`,
-  ]);
-  rig = await startRig('socket', {}, { RELEVO_POLICY: policy.file });
+  const people = `[{ user: bruno }, { user: '@marta' }, { user: dana@example.com }]
+        strategy: one_at_a_time`;
+  rig = await startRuled([[firstTier, people]]);
 });
-afterAll(async () => {
-  await rig.stop();
-  await policy.remove();
-});
+afterAll(() => rig.stop());
 
 /** Who got a page that asks them as tier 1, in the order of their names. */
 const firstLine = (named: RegExp) =>

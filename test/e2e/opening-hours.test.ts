@@ -1,33 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day, hour, minute } from '../../src/domain/time.ts';
 import { escalate } from '../support/escalating.ts';
-import { startRig, type Rig } from '../support/rig.ts';
-import { written, type Written } from '../support/written.ts';
+import { startRuled, type RuledRig } from '../support/ruled.ts';
 
 /** A Friday, 14:50 in Madrid, ten minutes before the office closes. */
 const start = Date.UTC(2026, 10, 20, 13, 50);
-let policy: Written;
-let rig: Rig;
-beforeAll(async () => {
-  policy = await written(
-    'src/default-policy.yml',
-    ['acknowledge_within: 4h\n', 'acknowledge_within: 4h\n    within_hours: office\n'],
-    [
-      'escalation_paths:',
-      `calendars:
+const calendars = `calendars:
   office:
     timezone: Europe/Madrid
     hours: { mon-thu: 09:00-18:00, fri: 09:00-15:00 }
 
-escalation_paths:`,
+escalation_paths:`;
+let rig: RuledRig;
+beforeAll(async () => {
+  rig = await startRuled(
+    [
+      ['acknowledge_within: 4h\n', 'acknowledge_within: 4h\n    within_hours: office\n'],
+      ['escalation_paths:', calendars],
     ],
+    { clock: { start } },
   );
-  rig = await startRig('socket', { clock: { start } }, { RELEVO_POLICY: policy.file });
 });
-afterAll(async () => {
-  await rig.stop();
-  await policy.remove();
-});
+afterAll(() => rig.stop());
 
 const pagesTo = (person: string, named: RegExp) =>
   rig

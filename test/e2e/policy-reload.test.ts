@@ -1,33 +1,19 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { minute } from '../../src/domain/time.ts';
 import { escalate } from '../support/escalating.ts';
-import { startRig, type Rig } from '../support/rig.ts';
+import { startRuled, type RuledRig } from '../support/ruled.ts';
+import type { Replaced } from '../support/written.ts';
 
-const own = await readFile('src/default-policy.yml', 'utf8');
-let folder: string;
-let file: string;
-let rig: Rig;
+let rig: RuledRig;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'relevo-policy-'));
-  file = join(folder, 'policy.yml');
-  await writeFile(file, own);
-  rig = await startRig('socket', {}, { RELEVO_POLICY: file });
+  rig = await startRuled([]);
 });
-afterEach(async () => {
-  await rig.stop();
-  await rm(folder, { recursive: true });
-});
+afterEach(() => rig.stop());
 
 /** The policy with these replaced, read by Relevo. */
-async function change(...replaced: readonly (readonly [string, string])[]): Promise<void> {
-  const text = replaced.reduce((policy, [from, to]) => {
-    expect(policy).toContain(from);
-    return policy.replaceAll(from, to);
-  }, own);
-  await writeFile(file, text);
+async function change(...replaced: Replaced): Promise<void> {
+  await rig.write(...replaced);
   await rig.reload();
 }
 
@@ -70,7 +56,9 @@ describe('a policy file that changes', () => {
 describe('a policy file with mistakes', () => {
   it('changes nothing, and the escalation manager is told once what is wrong, in their language', async () => {
     await change(...bad);
-    expect(toldToLuis()).toEqual([expect.stringContaining(`El archivo de la política ${file} tiene 4 errores`)]);
+    expect(toldToLuis()).toEqual([
+      expect.stringContaining(`El archivo de la política ${rig.policyFile} tiene 4 errores`),
+    ]);
     expect(toldToLuis()[0]).toMatch(
       /línea \d+, columna 5: severities\.sev1\.update_evry is not a key here; did you mean "update_every"\?/,
     );
@@ -109,7 +97,7 @@ describe('a policy file with mistakes', () => {
     });
     await change(...bad);
     expect(toldToLuis()).toEqual([]);
-    expect(toldToLeads()).toEqual([expect.stringContaining(`The policy file ${file} has 4 mistakes`)]);
+    expect(toldToLeads()).toEqual([expect.stringContaining(`The policy file ${rig.policyFile} has 4 mistakes`)]);
   });
 
   it('is told of there when the policy that goes on has no manager', async () => {
@@ -128,15 +116,17 @@ describe('a policy file with mistakes', () => {
   });
 
   it('says so when it is gone', async () => {
-    await rm(file);
+    await rm(rig.policyFile);
     await rig.reload();
-    expect(toldToLuis()).toEqual([expect.stringContaining(`No se puede leer el archivo de la política ${file}`)]);
+    expect(toldToLuis()).toEqual([
+      expect.stringContaining(`No se puede leer el archivo de la política ${rig.policyFile}`),
+    ]);
   });
 });
 
 it.each(['listen', 'send'])('a process that does nothing but %s takes it up as well', async (role) => {
   await rig.stop();
-  rig = await startRig('socket', {}, { RELEVO_POLICY: file, RELEVO_ROLE: role });
+  rig = await startRuled([], {}, { RELEVO_ROLE: role });
   await change(['luis@example.com', 'dana@example.com']);
   await change(...bad);
   expect(aboutTheFile(rig.as('dana').dms())).toHaveLength(1);

@@ -1,22 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hour, minute } from '../../src/domain/time.ts';
 import { escalate } from '../support/escalating.ts';
-import { startRig, type Rig } from '../support/rig.ts';
-import { written, type Written } from '../support/written.ts';
+import { startRuled, type RuledRig } from '../support/ruled.ts';
 
-let policy: Written;
-let rig: Rig;
+let rig: RuledRig;
 beforeAll(async () => {
-  policy = await written('src/default-policy.yml', [
-    'stakeholders:',
-    'involve_when_late: [{ user: dana@example.com }, { user: gone@example.com }]\n\nstakeholders:',
-  ]);
-  rig = await startRig('socket', {}, { RELEVO_POLICY: policy.file });
+  const involved = 'involve_when_late: [{ user: dana@example.com }, { user: gone@example.com }]';
+  rig = await startRuled([['stakeholders:', `${involved}\n\nstakeholders:`]]);
 });
-afterAll(async () => {
-  await rig.stop();
-  await policy.remove();
-});
+afterAll(() => rig.stop());
 
 const told = (person: string, words: RegExp): number =>
   rig

@@ -1,22 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { day, hour } from '../../src/domain/time.ts';
 import { escalate } from '../support/escalating.ts';
-import { startRig, type Rig } from '../support/rig.ts';
-import { written, type Written } from '../support/written.ts';
+import { startRuled, type RuledRig } from '../support/ruled.ts';
 
-let policy: Written;
-let rig: Rig;
+let rig: RuledRig;
 beforeAll(async () => {
-  policy = await written('src/default-policy.yml', [
-    'escalation_manager: { user: luis@example.com }',
-    'escalation_manager: { user: luis@example.com }\n  problem_coordinator: { user: dana@example.com }',
+  rig = await startRuled([
+    [
+      'escalation_manager: { user: luis@example.com }',
+      'escalation_manager: { user: luis@example.com }\n  problem_coordinator: { user: dana@example.com }',
+    ],
   ]);
-  rig = await startRig('socket', {}, { RELEVO_POLICY: policy.file });
 });
-afterAll(async () => {
-  await rig.stop();
-  await policy.remove();
-});
+afterAll(() => rig.stop());
 
 const told = (person: string, words: RegExp): number =>
   rig

@@ -1,8 +1,6 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startRig, type Rig } from '../support/rig.ts';
+import { startRuled, type RuledRig } from '../support/ruled.ts';
 
 /** Checkout pages whoever has the week, and then Dana; managers decide what strategic customers need; all else is Marta's. */
 const own = `schedules:
@@ -27,20 +25,12 @@ routing:
   - path: default
 `;
 
-let folder: string;
-let rig: Rig;
+let rig: RuledRig;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'relevo-simulate-'));
-  const file = join(folder, 'policy.yml');
   const text = await readFile('src/default-policy.yml', 'utf8');
-  const [start, end] = [text.indexOf('escalation_paths:'), text.indexOf('stakeholders:')];
-  await writeFile(file, text.slice(0, start) + own + text.slice(end));
-  rig = await startRig('socket', {}, { RELEVO_POLICY: file });
+  rig = await startRuled([[text.slice(text.indexOf('escalation_paths:'), text.indexOf('stakeholders:')), own]]);
 });
-afterAll(async () => {
-  await rig.stop();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rig.stop());
 
 async function simulate(person: string, what: string): Promise<readonly string[]> {
   const someone = rig.as(person);
