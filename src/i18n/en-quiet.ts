@@ -9,14 +9,13 @@ export const quiet = {
   bundle: (count: number) => m`*While you had quiet hours:* ${count} messages`,
   form: {
     heading: m`*Quiet hours*\nPages always reach you, and so does what you are asked to do now. What only informs you, such as handovers, waits until your quiet hours are over.`,
-    label: 'Quiet hours',
-    off: 'None',
+    when: 'When',
+    off: 'Never',
     on: 'Every day',
     from: 'From',
     to: 'To',
     ownZone: (zone: string) => `By the clocks of ${zone}, your time zone in Slack`,
     policyZone: (zone: string) => `By the clocks of ${zone}: Slack doesn't say which time zone is yours`,
-    noTime: 'Choose a time, or no quiet hours.',
-    same: 'Choose another time than the one at which they begin.',
+    twoTimes: 'Choose two different times.',
   },
 };

@@ -9,14 +9,13 @@ export const quiet: Words['quiet'] = {
   bundle: (count) => m`*Durante sus horas de silencio:* ${count} mensajes`,
   form: {
     heading: m`*Horas de silencio*\nLos avisos le llegan siempre, y también lo que se le pide hacer ya. Lo meramente informativo, como los relevos de guardia, espera a que terminen sus horas de silencio.`,
-    label: 'Horas de silencio',
-    off: 'Ninguna',
+    when: 'Cuándo',
+    off: 'Nunca',
     on: 'Todos los días',
     from: 'Desde',
     to: 'Hasta',
     ownZone: (zone) => `Según los relojes de ${zone}, su zona horaria en Slack`,
     policyZone: (zone) => `Según los relojes de ${zone}: Slack no indica su zona horaria`,
-    noTime: 'Elija una hora, o ninguna hora de silencio.',
-    same: 'Elija una hora distinta de la de comienzo.',
+    twoTimes: 'Elija dos horas distintas.',
   },
 };

@@ -46,11 +46,8 @@ describe('quiet hours', () => {
     const { home, form } = await settings();
     expect(form.text).toContain('Según los relojes de Europe/Madrid, su zona horaria en Slack');
     expect([form.value('Desde'), form.value('Hasta')]).toEqual(['22:00', '07:00']);
-    expect(await form.fill({ 'Horas de silencio': 'Todos los días', Hasta: '22:00' }).submit()).toEqual({
-      errors: { Hasta: 'Elija una hora distinta de la de comienzo.' },
-    });
-    expect(await form.fill({ Desde: '' }).submit()).toEqual({
-      errors: { Desde: 'Elija una hora, o ninguna hora de silencio.' },
+    expect(await form.fill({ Cuándo: 'Todos los días', Hasta: '22:00' }).submit()).toEqual({
+      errors: { Hasta: 'Elija dos horas distintas.' },
     });
     expect(await form.fill({ Desde: '22:00', Hasta: '07:00' }).submit()).toBe('closed');
     await home.shows(/Horas de silencio: 22:00–07:00 \(Europe\/Madrid\)\. Los avisos le llegan igualmente/);
@@ -111,7 +108,7 @@ describe('quiet hours', () => {
   it('are undone by switching them off', async () => {
     const { home, form } = await settings();
     expect(form.text).toContain('America/Mexico_City');
-    expect(await form.fill({ 'Horas de silencio': 'Ninguna' }).submit()).toBe('closed');
+    expect(await form.fill({ Cuándo: 'Nunca' }).submit()).toBe('closed');
     await rig.settle();
     expect(home.text).toContain('Sus ajustes');
     expect(home.text).not.toContain('Horas de silencio');

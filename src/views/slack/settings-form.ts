@@ -103,12 +103,12 @@ function quietFields(
     section(say.heading),
     ...selectInput({
       id: settingsIds.quiet,
-      label: say.label,
+      label: say.when,
       options: [option(say.off, quietChoices.off), option(say.on, quietChoices.on)],
       chosen: quiet ? quietChoices.on : quietChoices.off,
-      placeholder: say.label,
+      placeholder: say.when,
     }),
-    timeInput({ id: settingsIds.quietFrom, label: say.from, initial: clockText(from), optional: true }),
-    timeInput({ id: settingsIds.quietTo, label: say.to, initial: clockText(to), optional: true, hint }),
+    timeInput({ id: settingsIds.quietFrom, label: say.from, initial: clockText(from) }),
+    timeInput({ id: settingsIds.quietTo, label: say.to, initial: clockText(to), hint }),
   ];
 }

@@ -51,15 +51,11 @@ async function readSettings({ ways }: Inbound, { fields, language }: Submission,
 /** Null when they are switched off, whatever times stand there. */
 function readQuiet(form: ReturnType<typeof readFields>, language: Language): QuietHours | null {
   if (form.choice(settingsIds.quiet) !== quietChoices.on) return null;
-  const say = words(language).quiet.form;
-  const [from, to] = [settingsIds.quietFrom, settingsIds.quietTo].map((id) => {
-    const minutes = clockMinutes(form.time(id) ?? '');
-    if (minutes === null) form.errors[id] = say.noTime;
-    return minutes;
-  });
-  if (from === undefined || from === null || to === undefined || to === null) return null;
-  if (from === to) form.errors[settingsIds.quietTo] = say.same;
-  return { from, to };
+  const from = clockMinutes(form.time(settingsIds.quietFrom) ?? '');
+  const to = clockMinutes(form.time(settingsIds.quietTo) ?? '');
+  if (from !== null && to !== null && from !== to) return { from, to };
+  form.errors[settingsIds.quietTo] = words(language).quiet.form.twoTimes;
+  return null;
 }
 
 const languages: readonly Language[] = ['en', 'es'];
