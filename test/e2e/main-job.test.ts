@@ -144,6 +144,7 @@ describe.each(transports)('the main job over %s', (transport) => {
         /Nobody posted in time, so the first update went out automatically/,
         /@Dana Brooks resolved it: Rolled back release 8\.2\./,
         /@Dana Brooks asked @Luis Ortega for the RCA/,
+        /Asked how it went: @Ana Ruiz/,
         /@Luis Ortega was reminded of the RCA/,
         /@Ana Ruiz reopened it: Vuelve a fallar\./,
       ].map((line): unknown => expect.stringMatching(line)),
