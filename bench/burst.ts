@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { composing } from '../src/composing.ts';
 import { databaseClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/postgres.ts';
 import type { Schema } from '../src/store/tables/schema.ts';
 import { minute } from '../src/domain/time.ts';
 import { sweep } from '../src/usecases/on-deadline.ts';
-import { firstUpdateText } from '../src/views/slack/first-update.ts';
 import { introduceEverybody, openOne, silentLog, team } from './desk.ts';
 import type { Finding } from './findings.ts';
 import { quantile } from './numbers.ts';
@@ -24,15 +24,12 @@ export async function benchBurst(url: string, count: number, rounds: number): Pr
   const db = openDatabase<Schema>(url, silentLog);
   const desk = { db, clock: databaseClock(() => ahead), schedules: () => ({}) };
   await introduceEverybody(desk);
-  const compose = {
-    firstUpdate: (escalation: Parameters<typeof firstUpdateText>[0]) => firstUpdateText(escalation, 'en'),
-  };
   const product: number[] = [];
   const limit: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     for (let index = 0; index < count; index += 1) await openOne(desk, randomUUID(), minute);
     ahead += minute + 1_000;
-    product.push(await timed(() => sweep(desk, team, compose)));
+    product.push(await timed(() => sweep(desk, team, composing)));
     limit.push(await bareBurst(url, count));
   }
   await db.destroy();

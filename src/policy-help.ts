@@ -69,7 +69,7 @@ const help: Readonly<Record<string, string>> = {
   roles: 'Who holds which role at first; all of them are invited to every room.',
   'roles.escalation_manager': 'Who manages the escalation, and is told when this file has mistakes.',
   'roles.deescalation_architect': 'Who works out how to calm it down.',
-  'roles.customer_executive': 'Who speaks with the customer.',
+  'roles.customer_executive': 'Who speaks with the customer, and is handed what is approved for them.',
   'roles.problem_coordinator': 'Who sees to the root cause.',
   involve_when_late: 'Who is invited to the room and told why when it takes longer than "resolve_within".',
 
@@ -82,7 +82,8 @@ const help: Readonly<Record<string, string>> = {
   'executives.severities': 'Of these severities only; of all when it is left out.',
 
   customers: 'What is known of customers.',
-  'customers.approvers': 'Who approves what customers are told.',
+  'customers.approvers':
+    'Who approves what customers are told, before a person tells them. Without any, it is not offered.',
   'customers.default_tier': 'The tier of a customer of whom none is chosen.',
   'customers.tiers': 'Names, from which the form offers one.',
 

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { composing } from './composing.ts';
 import type { Config } from './config.ts';
 import type { Policy } from './domain/policy.ts';
 import type { TeamId } from './domain/ids.ts';
@@ -21,8 +22,6 @@ import type { PagingDesk } from './usecases/desk.ts';
 import { forget } from './usecases/forget.ts';
 import { sweep } from './usecases/on-deadline.ts';
 import { report } from './usecases/report.ts';
-import type { Compose } from './usecases/settle-due.ts';
-import { firstUpdateText } from './views/slack/first-update.ts';
 
 /** How long a lost wake-up may go unnoticed: by the outbox, and by deadlines. */
 const outboxEveryMs = 1_000;
@@ -57,7 +56,6 @@ export async function startSender({ config, log, desk, team, web, ways, policy }
   });
   // In Redis they may have been lost while nobody looked; in the database they share the fate of what they ring for.
   const restorer = startRestorer({ ...desk, team, alarms }, log, config.redis !== null);
-  const compose: Compose = { firstUpdate: (escalation) => firstUpdateText(escalation, escalation.terms.language) };
   const setter = startAlarmSetter({ ...desk, team, alarms }, log);
   const outbound: Outbound = {
     ...desk,
@@ -72,7 +70,7 @@ export async function startSender({ config, log, desk, team, web, ways, policy }
   const outbox = startSending(outbound, outboxEveryMs, broken(log));
   const sweeper = startPulse(sweepAll, sweepEveryMs, broken(log));
   async function sweepAll(stopping: () => boolean): Promise<void> {
-    const { failures } = await sweep(desk, team, compose, stopping);
+    const { failures } = await sweep(desk, team, composing, stopping);
     for (const err of failures) log.error({ err }, 'a deadline could not be settled and will be tried again');
     await settleCovers(desk, team);
   }

@@ -58,7 +58,9 @@ const arrows: Record<string, string[]> = {
     'src/policy-simulation.ts',
     'src/policy-simulation-text.ts',
   ],
+  'src/composing.ts': ['src/platform', 'src/usecases', 'src/views'],
   'src/sending.ts': [
+    'src/composing.ts',
     'src/domain',
     'src/platform',
     'src/store',

@@ -3,20 +3,29 @@ import { expect, test } from 'vitest';
 import { can, type Standing } from '../src/domain/can.ts';
 import type { Verb } from '../src/domain/commands.ts';
 import type { Escalation } from '../src/domain/escalation.ts';
-import { asTeamId } from '../src/domain/ids.ts';
-import { acknowledged, given, member, opened, paged, people, resolved, unanswered } from './support/domain.ts';
+import { asTeamId, asUserId } from '../src/domain/ids.ts';
+import { acknowledged, given, member, opened, paged, people, resolved, terms, unanswered } from './support/domain.ts';
 
 const { olga, ana, rosa, leo, nora } = people;
-const working = given(opened(), paged(), acknowledged(leo)).state;
-const lost = given(opened(), paged(), unanswered()).state;
-const asked = given(opened(), paged(), resolved(olga), {
+const clara = asUserId('CLARA');
+const named = terms({ approvers: [{ target: { user: 'clara' }, people: [clara] }] });
+const working = given(opened({ terms: named }), paged(), acknowledged(leo)).state;
+const lost = given(opened({ terms: named }), paged(), unanswered()).state;
+const asked = given(opened({ terms: named }), paged(), resolved(olga), {
   type: 'feedback-asked',
   by: null,
   people: [olga, rosa],
 }).state;
 
 /** Everybody who may be somebody to an escalation; Leo is in no tier and holds no role, so that he only leads. */
-const parts = { 'any member': nora, 'opened it': olga, 'on its path': ana, 'holds a role': rosa, 'leads it': leo };
+const parts = {
+  'any member': nora,
+  'opened it': olga,
+  'on its path': ana,
+  'holds a role': rosa,
+  'leads it': leo,
+  approves: clara,
+};
 const standings: readonly Standing[] = ['guest', 'bot', 'stranger', 'deactivated'];
 /** Fails to compile when a verb is missing. */
 const everyVerb = {
@@ -31,6 +40,10 @@ const everyVerb = {
   'post-draft': true,
   'post-update': true,
   'skip-update': true,
+  'write-customer-text': true,
+  'approve-customer-text': true,
+  'send-back-customer-text': true,
+  'tell-customer': true,
   resolve: true,
   reopen: true,
   'request-rca': true,

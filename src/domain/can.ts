@@ -6,8 +6,8 @@ import type { TeamId, UserId } from './ids.ts';
 export type Standing = 'member' | 'guest' | 'bot' | 'stranger' | 'deactivated';
 export type Actor = { readonly id: UserId; readonly team: TeamId; readonly standing: Standing };
 
-/** What a person is to one escalation. `tier`: in any tier of its path now, or paged for it before; `role`: holds one of the policy's roles, or was brought in because it took too long. `rescuer`: anyone, once nobody answered. `asked`: how it went. */
-type Part = 'anyone' | 'opener' | 'tier' | 'role' | 'lead' | 'rescuer' | 'asked';
+/** What a person is to one escalation. `tier`: in any tier of its path now, or paged for it before; `role`: holds one of the policy's roles, was brought in because it took too long, or is asked to tell customers. `approver`: the policy has them approve what customers are told. `rescuer`: anyone, once nobody answered. `asked`: how it went. */
+type Part = 'anyone' | 'opener' | 'tier' | 'role' | 'lead' | 'approver' | 'rescuer' | 'asked';
 
 const allowed: { readonly [V in Exclude<Verb, 'open'>]: readonly Part[] } = {
   acknowledge: ['tier', 'role', 'rescuer'],
@@ -20,6 +20,10 @@ const allowed: { readonly [V in Exclude<Verb, 'open'>]: readonly Part[] } = {
   'post-draft': ['tier', 'role', 'opener', 'lead'],
   'post-update': ['tier', 'role', 'opener', 'lead'],
   'skip-update': ['role', 'lead'],
+  'write-customer-text': ['tier', 'role', 'opener', 'lead'],
+  'approve-customer-text': ['approver'],
+  'send-back-customer-text': ['approver'],
+  'tell-customer': ['role', 'opener', 'lead'],
   resolve: ['role', 'opener', 'lead'],
   reopen: ['tier', 'role', 'opener', 'lead'],
   'request-rca': ['role', 'opener', 'lead'],
@@ -51,13 +55,21 @@ function plays(person: UserId, part: Part, escalation: Escalation): boolean {
       return (
         escalation.terms.manager === person ||
         escalation.terms.roleHolders.includes(person) ||
-        (escalation.involved?.people.includes(person) ?? false)
+        (escalation.involved?.people.includes(person) ?? false) ||
+        isAskedToTell(person, escalation)
       );
     case 'asked':
       return escalation.feedback.some((asked) => asked.person === person);
+    case 'approver':
+      return escalation.terms.approvers?.some(({ people }) => people.includes(person)) ?? false;
     case 'lead':
       return escalation.status === 'working'
         ? escalation.lead === person
         : escalation.status === 'resolved' && escalation.acknowledged?.by === person;
   }
 }
+
+/** By the policy now, or when the words were approved. */
+const isAskedToTell = (person: UserId, { terms, customerText }: Escalation): boolean =>
+  (terms.customerExecutive?.people.includes(person) ?? false) ||
+  (customerText?.standing.status === 'approved' && customerText.standing.teller === person);

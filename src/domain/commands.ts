@@ -30,6 +30,11 @@ export type PersonsCommand =
   | { readonly type: 'post-draft'; readonly by: UserId }
   | { readonly type: 'post-update'; readonly by: UserId; readonly text: string }
   | { readonly type: 'skip-update'; readonly by: UserId; readonly why: string }
+  /** `hash` names the exact words: of what is written, and of what whoever asks has read. */
+  | { readonly type: 'write-customer-text'; readonly by: UserId; readonly text: string; readonly hash: string }
+  | { readonly type: 'approve-customer-text'; readonly by: UserId; readonly hash: string }
+  | { readonly type: 'send-back-customer-text'; readonly by: UserId; readonly hash: string; readonly why: string }
+  | { readonly type: 'tell-customer'; readonly by: UserId; readonly hash: string; readonly whom: string }
   | { readonly type: 'resolve'; readonly by: UserId; readonly fix: string; readonly rca?: RcaWish }
   | { readonly type: 'reopen'; readonly by: UserId; readonly why: string }
   | ({ readonly type: 'request-rca'; readonly by: UserId } & RcaWish)
@@ -41,6 +46,7 @@ export type WorldsCommand =
   | { readonly type: 'offer-draft'; readonly text: string }
   | { readonly type: 'first-update-due'; readonly text: string }
   | { readonly type: 'next-update-due'; readonly text: string }
+  | { readonly type: 'customer-text-due'; readonly text: string; readonly hash: string }
   | { readonly type: 'resolve-due' }
   | { readonly type: 'remind-rca' }
   | { readonly type: 'close-room-due' }

@@ -10,6 +10,7 @@ import {
   decideUndeliverable,
   stopped,
 } from './decide-paging.ts';
+import { decideCustomerText, decideCustomerTextDue } from './decide-customer-text.ts';
 import { decideReached } from './decide-reach.ts';
 import { decideUpdate } from './decide-update.ts';
 import type { Escalation } from './escalation.ts';
@@ -94,6 +95,11 @@ function decidePersons(escalation: Escalation, command: PersonsCommand, now: Ins
     case 'post-update':
     case 'skip-update':
       return decideUpdate(escalation, command);
+    case 'write-customer-text':
+    case 'approve-customer-text':
+    case 'send-back-customer-text':
+    case 'tell-customer':
+      return decideCustomerText(escalation, command);
     case 'resolve':
       return decideResolve(escalation, command, now);
     case 'reopen':
@@ -128,6 +134,8 @@ function decideWorlds(
     }
     case 'next-update-due':
       return decideUpdateDue(escalation, command, now);
+    case 'customer-text-due':
+      return decideCustomerTextDue(escalation, command);
     case 'resolve-due':
       return decideOverdue(escalation);
     case 'remind-rca':

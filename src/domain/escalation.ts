@@ -1,4 +1,5 @@
 import type { Feedback } from './feedback.ts';
+import type { CustomerText } from './customer-text.ts';
 import type { ChannelId, EscalationId, TeamId, UserId } from './ids.ts';
 import type { Way } from './reach.ts';
 import type { Details, Source } from './record.ts';
@@ -38,6 +39,8 @@ export type Case = {
   readonly resolveBy: Instant | null;
   /** Who was brought in because it was not. */
   readonly involved: Involved | null;
+  /** What customers are told; null where the policy named nobody who approves it. */
+  readonly customerText: CustomerText | null;
   readonly rca: Rca | null;
   /** Those who were asked how it went. */
   readonly feedback: readonly Feedback[];

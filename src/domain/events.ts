@@ -1,4 +1,5 @@
 import type { Rating } from './feedback.ts';
+import type { CustomerHappening } from './customer-text.ts';
 import type { ChannelId, UserId } from './ids.ts';
 import type { Way } from './reach.ts';
 import type { Details, Source } from './record.ts';
@@ -14,6 +15,7 @@ export type PageCause = 'opened' | 'expired' | 'declined' | 'asked' | 'undeliver
 
 /** What happened, as the timeline keeps it. `by` is null where nobody but time or Slack did it. */
 export type Happening =
+  | CustomerHappening
   | {
       readonly type: 'opened';
       readonly by: UserId;
@@ -56,6 +58,8 @@ export type Happening =
       /** The same of the update after it, and of the resolution. */
       readonly nextUpdateBy: Instant | null;
       readonly resolveBy: Instant | null;
+      /** The same of when customers are to have heard; left out where nothing is promised to them. */
+      readonly customerBy?: Instant;
     }
   | { readonly type: 'acknowledged'; readonly by: UserId }
   | {

@@ -1,3 +1,4 @@
+import { customerTextAfter, customerTextAtFirst } from './customer-text.ts';
 import type { Case, Escalation, FirstUpdate, Page, PageState, Room } from './escalation.ts';
 import type { Event } from './events.ts';
 import { owed } from './first-update.ts';
@@ -27,6 +28,7 @@ export function begin(identity: Identity, event: Event): Escalation {
     nextUpdate: null,
     resolveBy: resolveByFrom(event.terms, event.at),
     involved: null,
+    customerText: customerTextAtFirst(event.details, event.terms, event.at),
     rca: null,
     feedback: [],
     joined: [],
@@ -82,6 +84,10 @@ function change(before: Escalation, event: Event): Escalation {
         nextUpdate:
           event.nextUpdateBy === null ? null : { by: event.nextUpdateBy, text: before.nextUpdate?.text ?? null },
         resolveBy: event.resolveBy,
+        customerText:
+          before.customerText && event.customerBy !== undefined
+            ? { ...before.customerText, by: event.customerBy }
+            : before.customerText,
       };
       return after.status === 'paging' && event.answerBy !== null ? { ...after, answerBy: event.answerBy } : after;
     }
@@ -174,13 +180,21 @@ function change(before: Escalation, event: Event): Escalation {
       const said = { person: event.by, answer: { rating, comment, at } };
       return { ...before, feedback: before.feedback.map((each) => (each.person === event.by ? said : each)) };
     }
+    case 'customer-text-written':
+    case 'customer-text-approved':
+    case 'customer-text-sent-back':
+    case 'customer-text-overdue':
+    case 'customer-told': {
+      const { customerText, version } = before;
+      return { ...before, customerText: customerText && customerTextAfter(customerText, event, version + 1) };
+    }
   }
 }
 
 /** What every state knows; the rest belongs to the state that is left, and stays behind. */
 function caseOf(before: Escalation): Case {
   const { id, team, number, version, details, source, openedBy, openedAt, terms } = before;
-  const { pages, room, firstUpdate, nextUpdate, resolveBy, involved, rca, feedback, joined } = before;
+  const { pages, room, firstUpdate, nextUpdate, resolveBy, involved, customerText, rca, feedback, joined } = before;
   return {
     id,
     team,
@@ -197,6 +211,7 @@ function caseOf(before: Escalation): Case {
     nextUpdate,
     resolveBy,
     involved,
+    customerText,
     rca,
     feedback,
     joined,

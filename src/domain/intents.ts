@@ -11,6 +11,7 @@ import type { Instant } from './time.ts';
  *   feedback/U1   the question to U1 how it went
  *   unanswered    the notice to the fallback channel: told anew each time, and the last one kept current
  *   page/2/1/U1   the page to U1 for tier 2, round 1
+ *   customer/9/U1 what the timeline's ninth entry asked U1 about the words for customers
  */
 export type Slot =
   | 'card'
@@ -20,17 +21,24 @@ export type Slot =
   | 'goodbye'
   | 'unanswered'
   | `feedback/${string}`
-  | `page/${number}/${number}/${string}`;
+  | PageSlot
+  | CustomerSlot;
+export type PageSlot = `page/${number}/${number}/${string}`;
+export type CustomerSlot = `customer/${number}/${string}`;
 
 /** Where a page stands: also the stream of its sending, so that what it shows later never overtakes it. */
-export const pageSlot = (page: { tier: number; round: number; person: UserId }): Slot =>
+export const pageSlot = (page: { tier: number; round: number; person: UserId }): PageSlot =>
   `page/${page.tier}/${page.round}/${page.person}`;
+
+export const customerSlot = ({ seq, person }: { seq: number; person: UserId }): CustomerSlot =>
+  `customer/${seq}/${person}`;
 
 export const deadlineKinds = [
   'acknowledge',
   'draft-update',
   'first-update',
   'next-update',
+  'customer-text',
   'resolve',
   'rca-reminder',
   'close-room',

@@ -42,29 +42,32 @@ export function termsFor(policy: Policy, facts: RoutingFacts, directory: Directo
   if (!given || !path) return null;
   const { acknowledgeWithinMs, ...bySeverity } = given;
   const holders = Object.values(policy.roles).flatMap((target) => (target ? directory(target).people : []));
+  const found = (target: PageTarget): TierTarget => ({ target, people: directory(target).people });
+  const approvers = policy.customers.approvers.map(found);
   const holder = (role: Role): TierTarget | undefined => {
     const target = policy.roles[role];
-    return target && { target, people: directory(target).people };
+    return target && found(target);
   };
   const [coordinator, executive] = [holder('problem_coordinator'), holder('customer_executive')];
   return {
     ...bySeverity,
     tiers: path.tiers.map((tier, index): Tier => {
-      const found = tier.page.map(directory);
+      const behind = tier.page.map(directory);
       const fixed = {
         name: tier.name,
         acknowledgeWithinMs: tier.acknowledgeWithinMs ?? acknowledgeWithinMs,
         ...(tier.acknowledgeWithinMs === null ? {} : { hasOwnTime: true as const }),
-        targets: tier.page.map((target, place) => ({ target, people: found[place]?.people ?? [] })),
+        targets: tier.page.map((target, place) => ({ target, people: behind[place]?.people ?? [] })),
         ...(tier.strategy === 'one_at_a_time' ? { turn: `${path.key}/${index + 1}` } : {}),
       };
-      return withPeople(fixed, found);
+      return withPeople(fixed, behind);
     }),
     rounds: 1 + path.repeat,
     fallbackChannel: path.then.channel,
     manager: holder('escalation_manager')?.people[0] ?? null,
     roleHolders: [...new Set(holders)],
-    involve: policy.involveWhenLate.map((target) => ({ target, people: directory(target).people })),
+    involve: policy.involveWhenLate.map(found),
+    ...(approvers.length > 0 ? { approvers } : {}),
     language: policy.language,
     rcaDueInMs: policy.closing.rcaDueInMs,
     archiveRoomAfterMs: policy.closing.archiveRoomAfterMs,

@@ -13,6 +13,7 @@ export const targetsOf = (terms: Terms): readonly TierTarget['target'][] =>
   [
     ...terms.tiers.flatMap(({ targets = [] }) => targets),
     ...(terms.involve ?? []),
+    ...(terms.approvers ?? []),
     ...[terms.problemCoordinator, terms.customerExecutive].filter((role) => role !== undefined),
   ].map(({ target }) => target);
 
@@ -42,6 +43,7 @@ export const presentTerms = (terms: Terms, directory: Directory): Terms => ({
       : tier,
   ),
   ...(terms.involve ? { involve: terms.involve.map((each) => asFound(each, directory)) } : {}),
+  ...(terms.approvers ? { approvers: terms.approvers.map((each) => asFound(each, directory)) } : {}),
   ...(terms.problemCoordinator ? { problemCoordinator: asFound(terms.problemCoordinator, directory) } : {}),
   ...(terms.customerExecutive ? { customerExecutive: asFound(terms.customerExecutive, directory) } : {}),
 });

@@ -7,6 +7,7 @@ import { owed } from './first-update.ts';
 import { pageSlot, type Intent } from './intents.ts';
 import { promisesArmed, promisesTold } from './promises.ts';
 import { remindOfRcaAt } from './rca.ts';
+import { customersTold } from './react-customer-text.ts';
 import { dueAfter } from './terms.ts';
 import { isPaging } from './tiers.ts';
 import type { Instant } from './time.ts';
@@ -24,6 +25,7 @@ export function react(before: Escalation | null, after: Escalation, event: Event
     ...feedbackTimed(before, after),
     ...feedbackShown(after, event),
     ...promisesTold(after, event),
+    ...customersTold(before, after, event),
     ...changedPages(before, event),
     ...told(before, after, event),
     // After all that is still told in it.
@@ -110,6 +112,11 @@ function asked(before: Escalation | null, after: Escalation, event: Event): read
     case 'room-not-archived':
     case 'feedback-asked':
     case 'feedback-given':
+    case 'customer-text-written':
+    case 'customer-text-approved':
+    case 'customer-text-sent-back':
+    case 'customer-text-overdue':
+    case 'customer-told':
       return [];
   }
 }

@@ -20,6 +20,13 @@ export type Refusal =
   | { readonly code: 'due_in_the_past' }
   | { readonly code: 'person_cannot_be_paged' }
   | { readonly code: 'unknown_severity' }
+  | { readonly code: 'no_approvers' }
+  | { readonly code: 'customer_text_changed' }
+  | { readonly code: 'customer_text_is_own' }
+  | { readonly code: 'customer_text_not_approved' }
+  | { readonly code: 'customer_text_approved'; readonly by: UserId; readonly at: Instant }
+  | { readonly code: 'customer_text_sent_back'; readonly by: UserId }
+  | { readonly code: 'customer_told'; readonly by: UserId; readonly at: Instant }
   | { readonly code: 'severity_is_so'; readonly severity: Terms['severity'] };
 
 /** Somebody was not allowed what they asked for: a change, or to look at something; `about` which escalation. */

@@ -1,5 +1,6 @@
 import type { PersonsCommand } from './commands.ts';
 import type { Decision } from './decide.ts';
+import { owesCustomers } from './customer-text.ts';
 import type { Escalation } from './escalation.ts';
 import type { Happening } from './events.ts';
 import { owed } from './first-update.ts';
@@ -39,6 +40,7 @@ export function decideSeverity(
     updateBy: updateBy(escalation, terms, now),
     nextUpdateBy: nextUpdateBy(escalation, terms, now),
     resolveBy: resolveBy(escalation, terms, now),
+    ...(owesCustomers(escalation) ? { customerBy: firstWordBy(escalation, terms, now) } : {}),
   };
   const wanted = terms.warRoom === 'on_open' || (terms.warRoom === 'on_acknowledge' && escalation.status === 'working');
   const roomWanted = wanted && escalation.room.status === 'none';
@@ -51,8 +53,10 @@ function answerBy(escalation: Escalation, terms: Terms, now: Instant): Instant |
   return Math.max(now, dueAfter(terms, escalation.pagedAt, tier.acknowledgeWithinMs));
 }
 
-function updateBy({ firstUpdate, openedAt }: Escalation, terms: Terms, now: Instant): Instant | null {
-  if (!owed(firstUpdate)) return null;
+const updateBy = (escalation: Escalation, terms: Terms, now: Instant): Instant | null =>
+  owed(escalation.firstUpdate) ? firstWordBy(escalation, terms, now) : null;
+
+function firstWordBy({ openedAt }: Escalation, terms: Terms, now: Instant): Instant {
   const { draftAfterMs, withinMs } = terms.firstUpdate;
   return Math.max(dueAfter(terms, openedAt, withinMs), dueAfter(terms, now, withinMs - draftAfterMs));
 }

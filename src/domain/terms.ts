@@ -50,6 +50,8 @@ export type Terms = {
   /** Holders of the escalation's roles, invited to the room. */
   readonly manager: UserId | null;
   readonly roleHolders: readonly UserId[];
+  /** Who approves what customers are told: asked at that moment, as tiers are. Not there where the policy names nobody. */
+  readonly approvers?: readonly TierTarget[];
   /** Of what is said in channels; each person reads in their own. */
   readonly language: Language;
   readonly rcaDueInMs: number;

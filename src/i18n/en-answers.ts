@@ -60,6 +60,10 @@ export const answers = {
       reopen: m`reopen`,
       'request-rca': m`request the RCA`,
       'give-feedback': m`say how it went`,
+      'write-customer-text': m`write to customers`,
+      'approve-customer-text': m`approve words for customers`,
+      'send-back-customer-text': m`send back words for customers`,
+      'tell-customer': m`note that the customer was told`,
     },
   },
   who: {

@@ -135,6 +135,7 @@ export const notices = {
       'draft-update': m`the first update was not drafted`,
       'first-update': m`the first update did not go out`,
       'next-update': m`nobody was reminded of an update`,
+      'customer-text': m`nobody was asked to tell customers`,
       resolve: m`nobody was brought in although it takes too long`,
       'rca-reminder': m`nobody was reminded of the RCA`,
       'close-room': m`its room was not archived`,

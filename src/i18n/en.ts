@@ -1,6 +1,7 @@
 import { admin } from './en-admin.ts';
 import { answers } from './en-answers.ts';
 import { covers } from './en-covers.ts';
+import { customers } from './en-customers.ts';
 import { forms } from './en-forms.ts';
 import { messages } from './en-messages.ts';
 import { notices } from './en-notices.ts';
@@ -24,6 +25,7 @@ export const en = {
   reach,
   simulation,
   covers,
+  customers,
   rota,
 };
 export type Words = typeof en;

@@ -59,6 +59,10 @@ export const answers: Words['answers'] = {
       reopen: m`reabrirla`,
       'request-rca': m`pedir el RCA`,
       'give-feedback': m`valorar cómo fue`,
+      'write-customer-text': m`redactar el texto para clientes`,
+      'approve-customer-text': m`aprobar el texto para clientes`,
+      'send-back-customer-text': m`devolver el texto para clientes`,
+      'tell-customer': m`anotar que se informó al cliente`,
     },
   },
   who: {

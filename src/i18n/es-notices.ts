@@ -133,6 +133,7 @@ export const notices: Words['notices'] = {
       'draft-update': m`no se redactó la primera actualización`,
       'first-update': m`no salió la primera actualización`,
       'next-update': m`no se recordó una actualización`,
+      'customer-text': m`no se pidió que se informara a los clientes`,
       resolve: m`no se incorporó a nadie aunque se agotó el plazo`,
       'rca-reminder': m`no se recordó el RCA`,
       'close-room': m`no se archivó su sala`,

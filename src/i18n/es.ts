@@ -2,6 +2,7 @@ import type { Words } from './en.ts';
 import { admin } from './es-admin.ts';
 import { answers } from './es-answers.ts';
 import { covers } from './es-covers.ts';
+import { customers } from './es-customers.ts';
 import { forms } from './es-forms.ts';
 import { messages } from './es-messages.ts';
 import { notices } from './es-notices.ts';
@@ -24,5 +25,6 @@ export const es: Words = {
   reach,
   simulation,
   covers,
+  customers,
   rota,
 };

@@ -114,6 +114,19 @@ export const listPagesTo = (db: Db, team: TeamId, person: UserId) =>
 export const listRcasOf = (db: Db, team: TeamId, person: UserId) =>
   select(db, team, () => sql<SqlBool>`rca ->> 'owner' = ${person}`, listLimit);
 
+/** Those whose words for customers wait for this person: to approve them, or to tell them. */
+export const listCustomerTextsFor = (db: Db, team: TeamId, person: UserId) => {
+  const toApprove = JSON.stringify({ standing: { status: 'waiting' }, asked: [{ people: [person] }] });
+  const toTell = JSON.stringify({ standing: { status: 'approved', teller: person } });
+  return select(
+    db,
+    team,
+    () => sql<SqlBool>`customer_text #>> '{standing,status}' in ('waiting', 'approved')
+      and (customer_text @> ${toApprove}::jsonb or customer_text @> ${toTell}::jsonb)`,
+    listLimit,
+  );
+};
+
 /** What was opened or is open since `since`, newest first: where a duplicate is looked for. */
 export const listRecent = (db: Db, team: TeamId, since: Date) =>
   select(db, team, (eb) => eb.or([open(eb), eb('opened_at', '>=', since)]), 200);

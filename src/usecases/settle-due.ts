@@ -16,7 +16,11 @@ import { applyAll } from './apply.ts';
 import type { PagingDesk } from './desk.ts';
 
 /** Composes what nobody has written: the words are a view's, handed in because a use case knows no language. */
-export type Compose = { firstUpdate(escalation: Escalation): string };
+export type Compose = {
+  firstUpdate(escalation: Escalation): string;
+  /** With the name of the exact words. */
+  customerText(escalation: Escalation): { readonly text: string; readonly hash: string };
+};
 
 type Due = Pick<Deadline, 'kind' | 'tier' | 'round'>;
 
@@ -102,6 +106,8 @@ function toCommand(deadline: Due, escalation: Escalation, compose: Compose): Com
       return { type: 'first-update-due', text: compose.firstUpdate(escalation) };
     case 'next-update':
       return { type: 'next-update-due', text: compose.firstUpdate(escalation) };
+    case 'customer-text':
+      return { type: 'customer-text-due', ...compose.customerText(escalation) };
     case 'resolve':
       return { type: 'resolve-due' };
     case 'rca-reminder':

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { can, type Standing } from '../../src/domain/can.ts';
 import type { Verb } from '../../src/domain/commands.ts';
-import { asTeamId } from '../../src/domain/ids.ts';
+import { asTeamId, asUserId } from '../../src/domain/ids.ts';
 import {
   acknowledged,
   given,
@@ -10,6 +10,7 @@ import {
   paged,
   people,
   resolved,
+  terms,
   unanswered,
   type Told,
 } from '../support/domain.ts';
@@ -17,9 +18,19 @@ import {
 const { olga, ana, dana, marta, rosa, leo, nora } = people;
 
 // Leo is in no tier and holds no role, so that what he may do comes from leading alone.
-const working = given(opened(), paged(), acknowledged(leo)).state;
+const approvers = [{ target: { user: 'clara' }, people: [asUserId('CLARA')] }];
+const working = given(opened({ terms: terms({ approvers }) }), paged(), acknowledged(leo)).state;
 
-const parts = { bystander: nora, opener: olga, paged: ana, laterTier: dana, manager: marta, role: rosa, lead: leo };
+const parts = {
+  bystander: nora,
+  opener: olga,
+  paged: ana,
+  laterTier: dana,
+  manager: marta,
+  role: rosa,
+  lead: leo,
+  approver: asUserId('CLARA'),
+};
 type Part = keyof typeof parts;
 const everybody = Object.keys(parts) as Part[];
 
@@ -35,6 +46,10 @@ const table: { readonly [V in Verb]: readonly Part[] } = {
   'post-draft': ['opener', 'paged', 'laterTier', 'manager', 'role', 'lead'],
   'post-update': ['opener', 'paged', 'laterTier', 'manager', 'role', 'lead'],
   'skip-update': ['manager', 'role', 'lead'],
+  'write-customer-text': ['opener', 'paged', 'laterTier', 'manager', 'role', 'lead'],
+  'approve-customer-text': ['approver'],
+  'send-back-customer-text': ['approver'],
+  'tell-customer': ['opener', 'manager', 'role', 'lead'],
   resolve: ['opener', 'manager', 'role', 'lead'],
   reopen: ['opener', 'paged', 'laterTier', 'manager', 'role', 'lead'],
   'request-rca': ['opener', 'manager', 'role', 'lead'],

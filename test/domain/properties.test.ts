@@ -172,7 +172,7 @@ describe('whatever people, deadlines and deliveries do, in whatever order', () =
   });
 
   test('what is resolved has no clock running but those of what follows it', () => {
-    const follows: readonly DeadlineKind[] = ['rca-reminder', 'close-room', 'ask-feedback'];
+    const follows: readonly DeadlineKind[] = ['rca-reminder', 'close-room', 'ask-feedback', 'customer-text'];
     always((steps) => {
       for (const { step, armed } of armedAfter(steps)) {
         if (step.after.state.status !== 'resolved') continue;

@@ -4,6 +4,7 @@ import { minute } from '../../src/domain/time.ts';
 import { ring } from '../../src/inbound/timers/ring.ts';
 import { act } from '../../src/usecases/act.ts';
 import { sweep } from '../../src/usecases/on-deadline.ts';
+import { composed } from '../support/composed.ts';
 import { people, start, team } from '../support/domain.ts';
 import { opened, startDesk, stateOf, type TestDesk } from '../support/desk.ts';
 
@@ -26,7 +27,7 @@ const timeToAnswer = async ({ id }: Escalation) => {
 async function look(): Promise<void> {
   looks += 1;
   desk.travelTo(start + 5 * minute);
-  await sweep(desk, team, { firstUpdate: () => 'words' });
+  await sweep(desk, team, composed);
 }
 
 test('of alarms that ring together the first has everything looked at, and the others find nothing left', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { composing } from '../../src/composing.ts';
 import { asTeamId, type EscalationId, type UserId } from '../../src/domain/ids.ts';
 import type { Language, Terms } from '../../src/domain/terms.ts';
 import { day, type Instant } from '../../src/domain/time.ts';
@@ -12,7 +13,6 @@ import { learnPeople } from '../../src/usecases/learn-people.ts';
 import { sweep } from '../../src/usecases/on-deadline.ts';
 import { open } from '../../src/usecases/open.ts';
 import { report } from '../../src/usecases/report.ts';
-import { firstUpdateText } from '../../src/views/slack/first-update.ts';
 import { stateOf } from '../support/desk.ts';
 import { details, opening, people, source } from '../support/domain.ts';
 import { drain } from '../support/drain.ts';
@@ -37,7 +37,6 @@ export type Side = (typeof sides)[number];
 /** Carla reads Spanish. */
 export const languageOf = (person: string): Language => (person === people.carla ? 'es' : 'en');
 
-const compose = { firstUpdate: (e: Parameters<typeof firstUpdateText>[0]) => firstUpdateText(e, e.terms.language) };
 const isMark = (mark: string | null): mark is string => mark !== null && !mark.includes('/');
 
 /** One workspace: the product's own parts in two processes, one database, a Slack in memory, and the only clock there is. */
@@ -131,7 +130,7 @@ export async function createWorld(stage: Stage, setting: Setting) {
     async ask(side: Side, of: number, asked: Ask, key: string = randomUUID()): Promise<string> {
       const { desk } = processes[side];
       if (asked.type === 'sweep') {
-        const { failures } = await sweep(desk, team, compose);
+        const { failures } = await sweep(desk, team, composing);
         if (failures[0]) throw failures[0];
         return 'done';
       }

@@ -3,6 +3,7 @@ import { minute } from '../../src/domain/time.ts';
 import { setAlarms, startAlarmSetter } from '../../src/outbound/alarms.ts';
 import { act } from '../../src/usecases/act.ts';
 import { sweep } from '../../src/usecases/on-deadline.ts';
+import { composed } from '../support/composed.ts';
 import { opened, startDesk, stateOf, type TestDesk } from '../support/desk.ts';
 import { people, start, team } from '../support/domain.ts';
 import { silentLog } from '../support/log.ts';
@@ -38,7 +39,7 @@ test("the next tier's time gets an alarm of its own", async () => {
   await opened(desk);
   await setAlarms(promises());
   desk.travelTo(start + 5 * minute);
-  await sweep(desk, team, { firstUpdate: () => 'words' });
+  await sweep(desk, team, composed);
   asked = [];
   await setAlarms(promises());
   expect(asked.map(({ at }) => at)).toEqual([start + 15 * minute - 150]);

@@ -8,6 +8,7 @@ import { act } from '../../src/usecases/act.ts';
 import { learnPeople } from '../../src/usecases/learn-people.ts';
 import { sweep } from '../../src/usecases/on-deadline.ts';
 import { report } from '../../src/usecases/report.ts';
+import { composed } from '../support/composed.ts';
 import { people, source, start, team, terms, tierOf } from '../support/domain.ts';
 import { introduce, opened, startDesk, stateOf, type TestDesk } from '../support/desk.ts';
 import { drain } from '../support/drain.ts';
@@ -48,11 +49,10 @@ async function spend(ms: number): Promise<void> {
   const end = (await desk.clock.now(desk.db)) + ms;
   for (let now = await desk.clock.now(desk.db); now <= end; now += 2 * minute) {
     desk.travelTo(now);
-    await sweep(desk, team, words);
+    await sweep(desk, team, composed);
     await drain(outbound);
   }
 }
-const words = { firstUpdate: () => 'composed' };
 const onlyAna = () => terms({ tiers: [tierOf([people.ana])], rounds: 1 });
 
 describe('two workspaces in one database', () => {
@@ -69,9 +69,9 @@ describe('two workspaces in one database', () => {
   test('deadlines of one are not settled by the other', async () => {
     const theirs = await opened(desk, { team: other });
     desk.travelTo(start + 5 * minute);
-    await sweep(desk, team, words);
+    await sweep(desk, team, composed);
     expect(await findById(desk.db, other, theirs.id)).toMatchObject({ status: 'paging', tier: 1 });
-    await sweep(desk, other, words);
+    await sweep(desk, other, composed);
     expect(await findById(desk.db, other, theirs.id)).toMatchObject({ status: 'paging', tier: 2 });
   });
 });
@@ -109,7 +109,7 @@ test('of several pages to one person that could not be sent, the newest one is s
   const escalation = await opened(desk, { terms: { ...onlyAna(), rounds: 2 } });
   await drain(outbound);
   desk.travelTo(start + 5 * minute);
-  await sweep(desk, team, words);
+  await sweep(desk, team, composed);
   slack.recovers();
   slack.calls.length = 0;
   await drain(outbound);

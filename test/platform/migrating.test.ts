@@ -7,6 +7,7 @@ import { startFaultOf } from '../../src/platform/start-fault.ts';
 import { sweep } from '../../src/usecases/on-deadline.ts';
 import { act } from '../../src/usecases/act.ts';
 import { minute } from '../../src/domain/time.ts';
+import { composed } from '../support/composed.ts';
 import { people, start, team } from '../support/domain.ts';
 import { opened, startDesk, stateOf, type TestDesk } from '../support/desk.ts';
 import { silentLog } from '../support/log.ts';
@@ -60,7 +61,7 @@ test('a migration while people open and answer loses nothing, and nobody is told
   expect(rows.length).toBeGreaterThanOrEqual(cases + 6);
 
   desk.travelTo(start + 5 * minute);
-  const { failures } = await sweep(desk, team, { firstUpdate: () => 'composed' });
+  const { failures } = await sweep(desk, team, composed);
   expect(failures).toEqual([]);
   const [next] = await desk.db.selectFrom('escalations').selectAll().where('id', '=', unanswered.id).execute();
   expect(next).toMatchObject({ status: 'paging', tier: 2 });

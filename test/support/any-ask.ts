@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Command } from '../../src/domain/commands.ts';
+import { wordingOf } from '../../src/domain/customer-text.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import { declineReasons } from '../../src/domain/events.ts';
 import { ratings } from '../../src/domain/feedback.ts';
@@ -18,6 +19,12 @@ export type Ask = (escalation: Escalation, now: Instant) => Command;
 const seen = fc.oneof(
   { weight: 4, arbitrary: fc.constant(null) },
   fc.record({ tier: fc.integer({ min: 0, max: 5 }), round: fc.integer({ min: 0, max: 5 }) }),
+);
+
+/** Which words the asker read: mostly the present ones. */
+const wording = fc.constantFrom<((present: Escalation) => string)[]>(
+  ({ customerText }) => (customerText && wordingOf(customerText)?.hash) ?? '',
+  () => 'a',
 );
 
 export const anyAsk: fc.Arbitrary<Ask> = fc.oneof(
@@ -68,6 +75,30 @@ export const anyAsk: fc.Arbitrary<Ask> = fc.oneof(
         stakeholderChannels,
       },
     })),
+  fc.tuple(person, fc.constantFrom('a', 'b')).map(([by, hash]): Ask => () => ({
+    type: 'write-customer-text',
+    by,
+    text: `words ${hash}`,
+    hash,
+  })),
+  fc.tuple(person, wording).map(([by, hash]): Ask => (present) => ({
+    type: 'approve-customer-text',
+    by,
+    hash: hash(present),
+  })),
+  fc.tuple(person, wording, text).map(([by, hash, why]): Ask => (present) => ({
+    type: 'send-back-customer-text',
+    by,
+    hash: hash(present),
+    why,
+  })),
+  fc.tuple(person, wording, text).map(([by, hash, whom]): Ask => (present) => ({
+    type: 'tell-customer',
+    by,
+    hash: hash(present),
+    whom,
+  })),
+  fc.constant<Ask>(() => ({ type: 'customer-text-due', text: 'words from the record', hash: 'c' })),
   person.map((by): Ask => () => ({ type: 'join', by })),
   fc.tuple(person, text).map(([by, said]): Ask => () => ({ type: 'draft-update', by, text: said })),
   person.map((by): Ask => () => ({ type: 'post-draft', by })),

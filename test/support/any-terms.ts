@@ -31,6 +31,9 @@ export const anyTerms: fc.Arbitrary<Terms> = fc
     feedback: fc.constantFrom({}, { feedback: true } as const),
     archiveRoomAfterMs: fc.integer({ min: minute, max: 3 * hour }),
     hours: fc.option(fc.constantFrom(office)),
+    approvers: fc.option(
+      fc.subarray(persons).map((named) => named.map((user) => ({ target: { user }, people: [user] }))),
+    ),
     promises: fc.option(
       fc.record({
         updateEveryMs: fc.integer({ min: minute, max: 3 * hour }),
@@ -39,6 +42,6 @@ export const anyTerms: fc.Arbitrary<Terms> = fc
       }),
     ),
   })
-  .map(({ hours, promises, feedback, ...rest }) =>
-    terms({ ...rest, ...feedback, ...(hours ? { hours } : {}), ...promises }),
+  .map(({ hours, approvers, promises, feedback, ...rest }) =>
+    terms({ ...rest, ...feedback, ...(hours ? { hours } : {}), ...(approvers ? { approvers } : {}), ...promises }),
   );

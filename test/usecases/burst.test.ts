@@ -5,10 +5,10 @@ import { asTeamId, type TeamId, type UserId } from '../../src/domain/ids.ts';
 import type { Terms, Tier } from '../../src/domain/terms.ts';
 import { minute } from '../../src/domain/time.ts';
 import { sweep } from '../../src/usecases/on-deadline.ts';
+import { composed } from '../support/composed.ts';
 import { people, start, terms, tierOf } from '../support/domain.ts';
 import { introduce, opened, startDesk, type TestDesk } from '../support/desk.ts';
 
-const words = { firstUpdate: () => 'composed from the record' };
 let desk: TestDesk;
 beforeAll(async () => {
   desk = await startDesk();
@@ -35,7 +35,7 @@ test('three hundred times to answer that run out at once are looked after in a f
   const team = asTeamId('BURST');
   await manyOpened(team, 300);
   const asked = vi.spyOn(pg.Client.prototype, 'query');
-  const { settled } = await sweep(desk, team, words);
+  const { settled } = await sweep(desk, team, composed);
   const statements = asked.mock.calls.map((call) => JSON.stringify(call[0]));
   asked.mockRestore();
   expect(settled).toBe(300);
@@ -50,7 +50,7 @@ test('who is in a tier by then is asked once for all of them', async () => {
   const behind = (user: UserId): Tier => ({ ...tierOf([user]), targets: [{ target: { user }, people: [user] }] });
   await manyOpened(team, 200, { tiers: [behind(people.ana), behind(people.carla)] });
   const asked = vi.spyOn(pg.Client.prototype, 'query');
-  await sweep(desk, team, words);
+  await sweep(desk, team, composed);
   const looks = asked.mock.calls.filter((call) => /from groups/.test(JSON.stringify(call[0])));
   asked.mockRestore();
   expect(looks).toHaveLength(2);
@@ -67,13 +67,13 @@ test('one that can not be written is left as it is, and the others do not wait f
   await sql`
     create trigger poison before insert on timeline for each row
     when (new.escalation_id = ${sql.lit(poisoned?.id)}) execute function refuse()`.execute(desk.db);
-  const { failures } = await sweep(desk, team, words);
+  const { failures } = await sweep(desk, team, composed);
   expect(failures.map(({ cause }) => cause)).toMatchObject([{ message: 'poison' }]);
   const tiers = await tiersOf(team);
   expect([poisoned, ...others].map((each) => each && tiers.get(each.id))).toEqual([1, 2, 2, 2, 2]);
 
   await sql`drop trigger poison on timeline`.execute(desk.db);
-  expect((await sweep(desk, team, words)).failures).toEqual([]);
+  expect((await sweep(desk, team, composed)).failures).toEqual([]);
   expect(poisoned && (await tiersOf(team)).get(poisoned.id)).toBe(2);
 });
 
@@ -81,7 +81,7 @@ test('deadlines of one escalation that are due together are kept in their order'
   const team = asTeamId('LATE');
   const [escalation] = await manyOpened(team, 1);
   desk.travelTo(start + 60 * minute);
-  expect((await sweep(desk, team, words)).settled).toBe(1);
+  expect((await sweep(desk, team, composed)).settled).toBe(1);
   const rows = await desk.db.selectFrom('timeline').select('type').where('team_id', '=', team).orderBy('seq').execute();
   expect(rows.map(({ type }) => type)).toEqual(['opened', 'paged', 'paged', 'update-drafted', 'update-posted']);
   expect(escalation && (await tiersOf(team)).get(escalation.id)).toBe(2);

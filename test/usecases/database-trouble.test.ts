@@ -6,11 +6,11 @@ import { readTimeline } from '../../src/queries/timeline.ts';
 import { act } from '../../src/usecases/act.ts';
 import { sweep } from '../../src/usecases/on-deadline.ts';
 import { open } from '../../src/usecases/open.ts';
+import { composed } from '../support/composed.ts';
 import { opening, people, start, team } from '../support/domain.ts';
 import { opened, startDesk, stateOf, type TestDesk } from '../support/desk.ts';
 import { startTcpProxy, type Cut, type TcpProxy } from '../support/tcp-proxy.ts';
 
-const words = { firstUpdate: () => 'composed from the record' };
 let desk: TestDesk;
 let network: TcpProxy;
 beforeAll(async () => {
@@ -51,7 +51,7 @@ test.each(commits)('the next tier is paged once when the connection breaks %s', 
   const escalation = await opened(desk);
   desk.travelTo(start + 5 * minute);
   const broken = network.cutAt(cut);
-  await sweep(desk, team, words);
+  await sweep(desk, team, composed);
   await broken;
   expect(await happened(escalation)).toEqual(['opened', 'paged', 'paged']);
 });

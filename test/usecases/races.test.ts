@@ -6,11 +6,11 @@ import { readTimeline } from '../../src/queries/timeline.ts';
 import { act } from '../../src/usecases/act.ts';
 import { sweep } from '../../src/usecases/on-deadline.ts';
 import type { PagingDesk } from '../../src/usecases/desk.ts';
+import { composed } from '../support/composed.ts';
 import { people, start, team } from '../support/domain.ts';
 import { opened, startDesk, type TestDesk } from '../support/desk.ts';
 import { inThisOrder } from '../support/held.ts';
 
-const words = { firstUpdate: () => 'composed from the record' };
 let desk: TestDesk;
 let other: PagingDesk;
 beforeAll(async () => {
@@ -42,7 +42,7 @@ test('an acknowledgement just before its time is over: the next tier is not page
   desk.travelTo(start + 5 * minute);
   await inThisOrder<unknown>(desk.db, escalation.id, [
     () => act(desk, escalation, { type: 'acknowledge', by: people.ana }),
-    () => sweep(other, team, words),
+    () => sweep(other, team, composed),
   ]);
   expect(await happened(escalation)).toEqual(['opened', 'paged', 'acknowledged', 'room-requested']);
   expect(await pagesTo(people.carla, escalation)).toBe(0);
@@ -52,7 +52,7 @@ test('an acknowledgement just after its time is over: the next tier was paged, a
   const escalation = await opened(desk);
   desk.travelTo(start + 5 * minute);
   await inThisOrder<unknown>(desk.db, escalation.id, [
-    () => sweep(other, team, words),
+    () => sweep(other, team, composed),
     () => act(desk, escalation, { type: 'acknowledge', by: people.ana }),
   ]);
   expect(await happened(escalation)).toEqual(['opened', 'paged', 'paged', 'acknowledged', 'room-requested']);
@@ -63,7 +63,7 @@ test('an acknowledgement just after its time is over: the next tier was paged, a
 test('two processes that sweep at the same moment page the next tier once', async () => {
   const escalation = await opened(desk);
   desk.travelTo(start + 5 * minute);
-  await inThisOrder(desk.db, escalation.id, [() => sweep(desk, team, words), () => sweep(other, team, words)]);
+  await inThisOrder(desk.db, escalation.id, [() => sweep(desk, team, composed), () => sweep(other, team, composed)]);
   expect(await happened(escalation)).toEqual(['opened', 'paged', 'paged']);
   expect(await pagesTo(people.carla, escalation)).toBe(1);
 });
@@ -86,7 +86,7 @@ test('who is busy with one escalation does not keep the others from being looked
   let whileHeld: readonly string[] = [];
   await inThisOrder<unknown>(desk.db, held.id, [
     async () => {
-      await sweep(other, team, words);
+      await sweep(other, team, composed);
     },
     async () => {
       whileHeld = await happened(free);

@@ -3,6 +3,7 @@ import { asTeamId, asUserId } from '../../src/domain/ids.ts';
 import { minute } from '../../src/domain/time.ts';
 import { act } from '../../src/usecases/act.ts';
 import { sweep } from '../../src/usecases/on-deadline.ts';
+import { composed } from '../support/composed.ts';
 import { opened, startDesk, stateOf, type TestDesk } from '../support/desk.ts';
 import { people, start, team, terms, tierOf } from '../support/domain.ts';
 
@@ -48,7 +49,7 @@ test('deadlines that are settled together take turns as well', async () => {
   const all = [];
   for (let count = 0; count < 6; count += 1) all.push(await opened(desk, { terms: late('d/2') }));
   desk.travelTo(start + 5 * minute);
-  await sweep(desk, asTeamId('T1'), { firstUpdate: () => 'text' });
+  await sweep(desk, asTeamId('T1'), composed);
   const rows = await desk.db
     .selectFrom('pages')
     .select('person')

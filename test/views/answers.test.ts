@@ -12,7 +12,7 @@ import { whoAnswer } from '../../src/views/slack/who.ts';
 import { asEscalationId } from '../../src/domain/ids.ts';
 import { day } from '../../src/domain/time.ts';
 import { people, start } from '../support/domain.ts';
-import { refusals } from './every-view.ts';
+import { refusals } from './every-refusal.ts';
 import { homeState } from './home-state.ts';
 import { at, buttonsOn, read } from './reading.ts';
 

@@ -1,9 +1,9 @@
 import type { Verb } from '../../src/domain/commands.ts';
-import { asEscalationId, asUserId } from '../../src/domain/ids.ts';
+import { asEscalationId } from '../../src/domain/ids.ts';
 import { deadlineKinds } from '../../src/domain/intents.ts';
 import type { OnCall } from '../../src/domain/on-call.ts';
 import { byDefault } from '../../src/domain/reach.ts';
-import type { KeptDenial, Refusal } from '../../src/domain/refusal.ts';
+import type { KeptDenial } from '../../src/domain/refusal.ts';
 import type { Language } from '../../src/domain/terms.ts';
 import { hour } from '../../src/domain/time.ts';
 import { cardMessage } from '../../src/views/slack/card.ts';
@@ -46,6 +46,8 @@ import { eventsLimited, troubleIsOver, troubleNotice, type Late } from '../../sr
 import { updateForm } from '../../src/views/slack/update-form.ts';
 import { whoAnswer } from '../../src/views/slack/who.ts';
 import { people, start } from '../support/domain.ts';
+import { customerForms, customerMessages } from './customer-views.ts';
+import { refusals } from './every-refusal.ts';
 import { homeState } from './home-state.ts';
 import { coversOf, rotaMessages } from './rota-views.ts';
 import { simulated, withRepeats } from './simulated.ts';
@@ -63,6 +65,10 @@ const verbs: readonly Verb[] = [
   'post-draft',
   'post-update',
   'skip-update',
+  'write-customer-text',
+  'approve-customer-text',
+  'send-back-customer-text',
+  'tell-customer',
   'resolve',
   'reopen',
   'request-rca',
@@ -124,6 +130,7 @@ export function messagesOf(
       ],
       [`person ${event.type}`, personNotice(e, event, language)],
     ]),
+    ...customerMessages(e, language),
   ];
 }
 
@@ -208,6 +215,7 @@ export function viewsOf({ e }: Situation, writing: Writing, language: Language):
     ['skip form', skipForm(e, language)],
     ['rca form', rcaForm(e, language)],
     ['feedback form', feedbackForm(e, language, people.olga)],
+    ...customerForms(e, language),
     [
       'cover form',
       coverForm(
@@ -223,6 +231,7 @@ export function viewsOf({ e }: Situation, writing: Writing, language: Language):
           mine: many,
           open: [...many, other(e)],
           rcas: many,
+          customerTexts: many,
           rota: { onCall: rotaOf(writing), covers: coversOf(writing), hasShifts: true },
           counts: Array.from({ length: 20 }, () => ({ severity: name, count: 9 })),
           settings,
@@ -262,23 +271,6 @@ const rotaOf = ({ name }: Writing): readonly OnCall[] => {
 };
 
 const other = (e: Situation['e']) => ({ ...e, id: asEscalationId('E2') });
-
-export const refusals: readonly Refusal[] = [
-  { code: 'not_found' },
-  { code: 'not_allowed' },
-  { code: 'already_acknowledged', by: people.ana, at: start },
-  { code: 'already_resolved', by: people.ana, at: start },
-  { code: 'not_resolved' },
-  { code: 'not_paged' },
-  { code: 'tier_moved_on', tier: 2, round: 1 },
-  { code: 'update_already_settled' },
-  { code: 'room_exists' },
-  { code: 'already_joined' },
-  { code: 'rca_already_requested', owner: asUserId('U1'), dueAt: start },
-  { code: 'due_in_the_past' },
-  { code: 'person_cannot_be_paged' },
-  { code: 'unknown_severity' },
-];
 
 /** Short answers without blocks. */
 export const textsOf = (

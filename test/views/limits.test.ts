@@ -4,6 +4,7 @@ import { messageError } from '../../emulator/rules/message.ts';
 import { channelNameError, topicError } from '../../emulator/rules/names.ts';
 import { checkView, viewTooLarge } from '../../emulator/rules/view.ts';
 import type { Language } from '../../src/domain/terms.ts';
+import { customerDraft } from '../../src/views/slack/customer-draft.ts';
 import { firstUpdateText } from '../../src/views/slack/first-update.ts';
 import { roomName } from '../../src/views/slack/room-name.ts';
 import { purposeText } from '../../src/views/slack/room-purpose.ts';
@@ -47,6 +48,7 @@ function problems(situation: Situation, writing: Writing, language: Language): r
     ),
     ...[roomName(e), roomName(e, '2')].filter((name) => channelNameError(name) !== null),
     ...(firstUpdateText(e, language).length > 2500 ? ['first update'] : []),
+    ...(customerDraft(e, language).length > 2500 ? ['words for customers'] : []),
   ];
 }
 

@@ -104,6 +104,12 @@ export function situations(writing: Writing = plainWriting): Readonly<Record<str
     { type: 'request-rca', by: people.marta, owner: people.nora, dueAt: start + 5 * day },
     start + 90 * minute,
   );
+  const promised = open({ approvers: [{ target: { user: name }, people: [people.dana, people.leo] }] }).when(
+    { type: 'acknowledge', by: people.bruno },
+    start + 4 * minute,
+  );
+  const wordsWritten = promised.when({ type: 'write-customer-text', by: people.bruno, text: description, hash: 'h' });
+  const wordsApproved = wordsWritten.when({ type: 'approve-customer-text', by: people.dana, hash: 'h' });
   const stories: Readonly<Record<string, Story>> = {
     'paging the first tier': paging,
     'one of the first tier declined': declined,
@@ -152,6 +158,29 @@ export function situations(writing: Writing = plainWriting): Readonly<Record<str
       .when({ type: 'post-update', by: people.bruno, text: note }, start + 30 * minute)
       .when({ type: 'next-update-due', text: description }, start + 60 * minute),
     'not resolved in time': promising.when({ type: 'resolve-due' }, start + 240 * minute),
+    'words for customers promised': promised,
+    'words for customers from the record': promised.when(
+      { type: 'customer-text-due', text: note, hash: 'h' },
+      start + 60 * minute,
+    ),
+    'words for customers written': wordsWritten,
+    'words for customers that nobody can approve': open({
+      approvers: [{ target: { usergroup: name }, people: [] }],
+    }).when({ type: 'write-customer-text', by: people.olga, text: note, hash: 'h' }),
+    'words for customers sent back': wordsWritten.when({
+      type: 'send-back-customer-text',
+      by: people.dana,
+      hash: 'h',
+      why: note,
+    }),
+    'words for customers approved': wordsApproved,
+    'words for customers approved and late': wordsApproved.when(
+      { type: 'customer-text-due', text: note, hash: 'h' },
+      start + 60 * minute,
+    ),
+    'customers told': wordsApproved
+      .when({ type: 'tell-customer', by: people.bruno, hash: 'h', whom: note })
+      .when({ type: 'resolve', by: people.bruno, fix: note }, start + 80 * minute),
     'no tiers at all': open({ tiers: [], rounds: 1 }),
     'names from people in the policy': open({
       tiers: [...tiers.map(named), { ...named(tiers[0] ?? fail()), people: crowd }],

@@ -1,6 +1,8 @@
 import type { Verb } from '../../domain/commands.ts';
 import { ratings } from '../../domain/feedback.ts';
 import type { Denial } from '../../domain/refusal.ts';
+import { customerToldFormIds, sendBackFormIds } from '../../views/slack/customer-forms.ts';
+import { customerTextFormIds } from '../../views/slack/customer-text-form.ts';
 import { draftFormIds } from '../../views/slack/draft-form.ts';
 import { feedbackFormIds } from '../../views/slack/feedback-form.ts';
 import { actionIds, feedbackActionIds, rateActionId } from '../../views/slack/ids.ts';
@@ -26,6 +28,10 @@ const verbs: Readonly<Record<string, Verb>> = {
   [actionIds.draftPost]: 'post-draft',
   [actionIds.draftEdit]: 'draft-update',
   [actionIds.draftSkip]: 'skip-update',
+  [actionIds.customerWrite]: 'write-customer-text',
+  [actionIds.customerApprove]: 'approve-customer-text',
+  [actionIds.customerSendBack]: 'send-back-customer-text',
+  [actionIds.customerTold]: 'tell-customer',
   [actionIds.newEscalation]: 'open',
   [openFormIds.callback]: 'open',
   [resolveFormIds.callback]: 'resolve',
@@ -33,6 +39,9 @@ const verbs: Readonly<Record<string, Verb>> = {
   [updateFormIds.callback]: 'post-update',
   [draftFormIds.callback]: 'draft-update',
   [skipFormIds.callback]: 'skip-update',
+  [customerTextFormIds.callback]: 'write-customer-text',
+  [sendBackFormIds.callback]: 'send-back-customer-text',
+  [customerToldFormIds.callback]: 'tell-customer',
   [rcaFormIds.callback]: 'request-rca',
   [feedbackFormIds.callback]: 'give-feedback',
   [feedbackActionIds.comment]: 'give-feedback',

@@ -12,6 +12,9 @@ export type FormVerb =
   | 'draft-update'
   | 'post-update'
   | 'skip-update'
+  | 'write-customer-text'
+  | 'send-back-customer-text'
+  | 'tell-customer'
   | 'resolve'
   | 'reopen'
   | 'request-rca'
@@ -20,15 +23,21 @@ export type Foreseen = FormVerb | 'acknowledge';
 
 /**
  * Whether asking for `verb` would be refused as things stand: nobody should fill in a form to learn that. The present
- * state decides again when it is sent; that the asker is a member is checked then.
+ * state decides again when it is sent; that the asker is a member is checked then. `seen` names the words that were read.
  */
-export function wouldRefuse(escalation: Escalation, verb: Foreseen, by: UserId, now: Instant): Refusal | null {
+export function wouldRefuse(
+  escalation: Escalation,
+  verb: Foreseen,
+  by: UserId,
+  now: Instant,
+  seen = '',
+): Refusal | null {
   const actor = { id: by, team: escalation.team, standing: 'member' } as const;
-  const decision = decide(escalation, sample(escalation, verb, by, now), actor, now);
+  const decision = decide(escalation, sample(escalation, verb, by, now, seen), actor, now);
   return 'refused' in decision ? decision.refused : null;
 }
 
-function sample({ terms }: Escalation, verb: Foreseen, by: UserId, now: Instant): PersonsCommand {
+function sample({ terms }: Escalation, verb: Foreseen, by: UserId, now: Instant, hash: string): PersonsCommand {
   switch (verb) {
     case 'acknowledge':
       return { type: verb, by };
@@ -40,6 +49,12 @@ function sample({ terms }: Escalation, verb: Foreseen, by: UserId, now: Instant)
     case 'skip-update':
     case 'reopen':
       return { type: verb, by, why: '' };
+    case 'write-customer-text':
+      return { type: verb, by, text: '', hash };
+    case 'send-back-customer-text':
+      return { type: verb, by, hash, why: '' };
+    case 'tell-customer':
+      return { type: verb, by, hash, whom: '' };
     case 'resolve':
       return { type: verb, by, fix: '' };
     case 'give-feedback':

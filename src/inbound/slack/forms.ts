@@ -7,6 +7,8 @@ import type { Instant } from '../../domain/time.ts';
 import { findById } from '../../queries/escalations.ts';
 import { asItIsDecided, asItIsNow } from '../../queries/terms.ts';
 import { keepDenial } from '../../usecases/keep-denial.ts';
+import { customerTextForm } from '../../views/slack/customer-text-form.ts';
+import { customerToldForm, sendBackForm } from '../../views/slack/customer-forms.ts';
 import { draftForm } from '../../views/slack/draft-form.ts';
 import { feedbackForm } from '../../views/slack/feedback-form.ts';
 import { rcaForm } from '../../views/slack/rca-form.ts';
@@ -29,11 +31,22 @@ const forms: { readonly [V in FormVerb]: Draw } = {
   'draft-update': draftForm,
   'post-update': updateForm,
   'skip-update': skipForm,
+  'write-customer-text': customerTextForm,
+  'send-back-customer-text': sendBackForm,
+  'tell-customer': customerToldForm,
   resolve: (e, language, { now, user }) => resolveForm(e, language, now, user),
   reopen: reopenForm,
   'request-rca': (e, language, { now }) => rcaForm(e, language, now),
   'give-feedback': (e, language, { user }) => feedbackForm(e, language, user),
 };
+
+/** Their forms name people, or are for people, who stand behind a target of the policy at that moment. */
+const ofThePresent: ReadonlySet<FormVerb> = new Set([
+  'resolve',
+  'write-customer-text',
+  'send-back-customer-text',
+  'tell-customer',
+]);
 
 /** Who wants a form, and the click or command that may open one window. */
 export type Opener = {
@@ -44,14 +57,20 @@ export type Opener = {
   readonly view?: { readonly type: string } | null | undefined;
 };
 
-/** Opens the form for `verb`, or answers why not. */
-export async function openFormFor(inbound: Inbound, opener: Opener, id: EscalationId, verb: FormVerb): Promise<Answer> {
+/** Opens the form for `verb`, or answers why not; `seen` names the words for customers that were read. */
+export async function openFormFor(
+  inbound: Inbound,
+  opener: Opener,
+  id: EscalationId,
+  verb: FormVerb,
+  seen?: string,
+): Promise<Answer> {
   const { desk, team } = inbound;
   const found = await findById(desk.db, team, id);
   if (!found) return refusalText({ code: 'not_found' }, opener.language);
   const now = await desk.clock.now(desk.db);
-  const escalation = await (verb === 'resolve' ? asItIsDecided(desk, found) : asItIsNow(desk, found));
-  const refused = wouldRefuse(escalation, verb, opener.user, now);
+  const escalation = await (ofThePresent.has(verb) ? asItIsDecided(desk, found) : asItIsNow(desk, found));
+  const refused = wouldRefuse(escalation, verb, opener.user, now, seen);
   if (refused) {
     const denial = { by: opener.user, standing: 'member', asked: verb, about: id } as const;
     if (refused.code === 'not_allowed') await keepDenial(desk, team, denial);

@@ -8,7 +8,14 @@ import { day, type Instant } from '../../domain/time.ts';
 import { countHeld } from '../../queries/bundles.ts';
 import { listCoversOf } from '../../queries/covers.ts';
 import { listDenialsSince } from '../../queries/denials.ts';
-import { countOpenBySeverity, listMine, listOpen, listPagesTo, listRcasOf } from '../../queries/escalations.ts';
+import {
+  countOpenBySeverity,
+  listCustomerTextsFor,
+  listMine,
+  listOpen,
+  listPagesTo,
+  listRcasOf,
+} from '../../queries/escalations.ts';
 import { findQuiet } from '../../queries/quiet-hours.ts';
 import { readQueue } from '../../queries/queue.ts';
 import { countPages } from '../../queries/page-counts.ts';
@@ -30,13 +37,14 @@ export async function drawHome(source: HomeSource, me: UserId, language: Languag
   const { desk, team, ways } = source;
   const policy = source.policy();
   const now = await desk.clock.now(desk.db);
-  const [pages, mine, open, counts, rcas, onCall, places, covers, reach, quiet, held, paged, manages] =
+  const [pages, mine, open, counts, rcas, customerTexts, onCall, places, covers, reach, quiet, held, paged, manages] =
     await Promise.all([
       listPagesTo(desk.db, team, me),
       listMine(desk.db, team, me),
       listOpen(desk.db, team),
       countOpenBySeverity(desk.db, team),
       listRcasOf(desk.db, team, me),
+      listCustomerTextsFor(desk.db, team, me),
       findOnCall(desk.db, team, policy, now),
       findPlaces(desk.db, team, policy, me, now),
       listCoversOf(desk.db, team, me, now),
@@ -58,6 +66,7 @@ export async function drawHome(source: HomeSource, me: UserId, language: Languag
       open,
       counts,
       rcas,
+      customerTexts,
       rota,
       paged: { counts: paged, zone: policy.timezone },
       settings,

@@ -1,5 +1,7 @@
 import type { App } from '@slack/bolt';
 import { ratings } from '../../domain/feedback.ts';
+import { customerToldFormIds, sendBackFormIds } from '../../views/slack/customer-forms.ts';
+import { customerTextFormIds } from '../../views/slack/customer-text-form.ts';
 import { draftFormIds } from '../../views/slack/draft-form.ts';
 import { coverFormIds } from '../../views/slack/cover-form.ts';
 import { feedbackFormIds } from '../../views/slack/feedback-form.ts';
@@ -14,6 +16,7 @@ import { skipFormIds } from '../../views/slack/skip-form.ts';
 import { updateFormIds } from '../../views/slack/update-form.ts';
 import type { Inbound } from '../context.ts';
 import { acknowledge } from './actions/acknowledge.ts';
+import { approveWords, openFormOnWords, reviewWords } from './actions/customer-words.ts';
 import { decline } from './actions/decline.ts';
 import { details } from './actions/details.ts';
 import { draftPost } from './actions/draft-post.ts';
@@ -42,6 +45,7 @@ import { registerEscalateMessage } from './shortcuts/escalate-message.ts';
 import { newEscalation, registerNewEscalation } from './shortcuts/new-escalation.ts';
 import { onSubmit, type OnSubmit } from './views/on-submit.ts';
 import { submitCoverForm } from './views/submit-cover-form.ts';
+import { submitCustomerText, submitCustomerTold, submitSendBack } from './views/submit-customer-forms.ts';
 import { submitDraftForm } from './views/submit-draft-form.ts';
 import { submitFeedbackForm } from './views/submit-feedback-form.ts';
 import { submitOpenForm } from './views/submit-open-form.ts';
@@ -73,6 +77,11 @@ const clicks: Readonly<Record<ActionId, OnClick>> = {
   [actionIds.draftPost]: draftPost,
   [actionIds.draftEdit]: openForm('draft-update'),
   [actionIds.draftSkip]: openForm('skip-update'),
+  [actionIds.customerWrite]: openForm('write-customer-text'),
+  [actionIds.customerApprove]: approveWords,
+  [actionIds.customerSendBack]: openFormOnWords('send-back-customer-text'),
+  [actionIds.customerTold]: openFormOnWords('tell-customer'),
+  [actionIds.customerReview]: reviewWords,
   [actionIds.newEscalation]: newEscalation,
   [actionIds.settings]: openSettings,
   [actionIds.link]: nothing,
@@ -100,6 +109,9 @@ const forms: readonly (readonly [string, OnSubmit])[] = [
   [draftFormIds.callback, submitDraftForm],
   [severityFormIds.callback, submitSeverityForm],
   [skipFormIds.callback, submitSkipForm],
+  [customerTextFormIds.callback, submitCustomerText],
+  [sendBackFormIds.callback, submitSendBack],
+  [customerToldFormIds.callback, submitCustomerTold],
   [rcaFormIds.callback, submitRcaForm],
   [feedbackFormIds.callback, submitFeedbackForm],
   [settingsIds.callback, submitSettingsForm],

@@ -18,6 +18,7 @@ import { topicText } from '../../views/slack/topic.ts';
 import type { Attempt, Outbound } from '../context.ts';
 import { ask, courseAfter } from './ask.ts';
 import { bring } from './bring.ts';
+import { customerKeyOf, showCustomerWords } from './customer-words.ts';
 import { languageOf } from './language.ts';
 import { edit, unlessDeleted } from './send.ts';
 
@@ -30,7 +31,8 @@ export async function show(outbound: Attempt, escalation: Escalation, slot: Slot
   if (slot === 'goodbye') return showGoodbye(outbound, escalation);
   if (slot === 'unanswered') return showUnanswered(outbound, escalation);
   if (isFeedback(slot)) return showFeedback(outbound, escalation, asUserId(slot.slice(slot.indexOf('/') + 1)));
-  return showPage(outbound, escalation, slot);
+  const words = customerKeyOf(slot);
+  return words ? showCustomerWords(outbound, escalation, slot, words) : showPage(outbound, escalation, slot);
 }
 
 async function showTopic({ web }: Outbound, { room, ...rest }: Escalation): Promise<null> {
@@ -105,11 +107,7 @@ async function showFeedback(outbound: Attempt, escalation: Escalation, person: U
 }
 
 /** A page that was never sent has nothing to show: sending it renders the present state anyway. */
-async function showPage(
-  outbound: Outbound,
-  escalation: Escalation,
-  slot: Slot & `page/${string}`,
-): Promise<Receipt | null> {
+async function showPage(outbound: Outbound, escalation: Escalation, slot: Slot): Promise<Receipt | null> {
   const at = await findDelivery(outbound.db, escalation.id, slot);
   const [, tier, round, person] = slot.split('/');
   if (!at || !person) return null;

@@ -1,7 +1,7 @@
 import type { Escalation } from '../../domain/escalation.ts';
+import type { UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { Receipt } from '../../store/tables/outbox.ts';
-import { misdirectedNotice } from '../../views/slack/channel-notice.ts';
 import type { SlackMessage } from '../../views/slack/message.ts';
 import type { Attempt } from '../context.ts';
 import { failureOf } from '../failure.ts';
@@ -10,27 +10,21 @@ import { languageOf } from './language.ts';
 import { post } from './send.ts';
 
 /**
- * Whoever answers for the escalation is told in place of a channel: its lead, or whoever opened it, and the manager;
- * `compose` draws what the channel was to read.
- * `error` is what Slack said; null when it said nothing, and somebody must look. Answers where the first of them was told,
- * null when Slack refuses all of them.
+ * Whoever answers for the escalation is told in place of whom Slack would not tell: its lead, or whoever opened it, and
+ * the manager, unless others are named. Answers where the first of them was told, null when Slack refuses all of them.
  * @throws what may pass while nobody was told yet.
  */
 export async function tellInstead(
   attempt: Attempt,
   escalation: Escalation,
   compose: (language: Language) => SlackMessage,
-  why: { readonly channel: string; readonly error: string | null },
+  people: readonly UserId[] = answerable(escalation),
 ): Promise<Receipt | null> {
-  const lead = escalation.status === 'working' ? escalation.lead : escalation.openedBy;
   const told: Receipt[] = [];
-  for (const person of new Set([lead, escalation.terms.manager ?? lead])) {
+  for (const person of new Set(people)) {
     const language = await languageOf(attempt, person, escalation.terms);
     try {
-      const { channel, ts } = await post(attempt, { person }, misdirectedNotice(compose(language), why, language), {
-        language,
-        aside: true,
-      });
+      const { channel, ts } = await post(attempt, { person }, compose(language), { language, aside: true });
       told.push({ channel, ts });
     } catch (error) {
       // Who was told must not be told again because of somebody else, unless it can be looked for.
@@ -38,4 +32,9 @@ export async function tellInstead(
     }
   }
   return told[0] ?? null;
+}
+
+function answerable(escalation: Escalation): readonly UserId[] {
+  const lead = escalation.status === 'working' ? escalation.lead : escalation.openedBy;
+  return [lead, escalation.terms.manager ?? lead];
 }

@@ -8,7 +8,7 @@ import { codeOf } from '../../platform/slack-web.ts';
 import { findEvent } from '../../queries/timeline.ts';
 import { findDelivery, saveDelivery } from '../../store/deliveries.ts';
 import type { Receipt } from '../../store/tables/outbox.ts';
-import { channelNotice } from '../../views/slack/channel-notice.ts';
+import { channelNotice, misdirectedNotice } from '../../views/slack/channel-notice.ts';
 import { executiveNotice } from '../../views/slack/executive-notice.ts';
 import { noteMessage } from '../../views/slack/note.ts';
 import { personNotice } from '../../views/slack/person-notice.ts';
@@ -45,6 +45,9 @@ export async function tellChannel(
   const alarms = event.type === 'unanswered';
   const notice = told.audience === 'executives' ? executiveNotice : channelNotice;
   const compose = (reader: Language) => notice(escalation, event, reader);
+  /** `error` is what Slack said; null when it said nothing, and somebody must look. */
+  const instead = (why: { readonly channel: string; readonly error: string | null }) =>
+    tellInstead(attempt, escalation, (reader) => misdirectedNotice(compose(reader), why, reader));
   try {
     // What stakeholders read is not said twice by a machine's guess.
     const manner = { language, ifLost: alarms ? 'send again' : 'ask a person' } as const;
@@ -54,13 +57,13 @@ export async function tellChannel(
   } catch (error) {
     const signal = signalOf(error);
     if (signal?.kind === 'over') {
-      await tellInstead(attempt, escalation, compose, { channel: told.channel, error: null });
+      await instead({ channel: told.channel, error: null });
       throw over(signal.reason);
     }
     const course = courseAfter(error);
     if (course !== 'undeliverable' && course !== 'give up and alarm' && course !== 'plain text') throw error;
     const refused = { channel: told.channel, error: codeOf(error) };
-    const receipt = await tellInstead(attempt, escalation, compose, refused);
+    const receipt = await instead(refused);
     if (!receipt) throw error;
     attempt.log.error({ escalation: escalation.id, ...refused }, 'a channel would not be told');
     if (alarms) await keepNotice(attempt, escalation, receipt);

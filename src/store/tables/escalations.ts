@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { CustomerText } from '../../domain/customer-text.ts';
 import type { FirstUpdate, Involved, NextUpdate, Rca, Room, Status } from '../../domain/escalation.ts';
 import type { Feedback } from '../../domain/feedback.ts';
 import type { EscalationId, TeamId, UserId } from '../../domain/ids.ts';
@@ -48,6 +49,8 @@ export type EscalationsTable = {
   next_update: Json<NextUpdate> | null;
   resolve_by: Date | null;
   involved: Json<Involved> | null;
+  /** What customers are told; null where the policy it opened with has nobody approve it. */
+  customer_text: Json<CustomerText> | null;
   rca: Json<Rca> | null;
   feedback: Json<readonly Feedback[]> | null;
   request_key: string;

@@ -37,6 +37,7 @@ export function toEscalation(row: EscalationRow, pages: readonly Selectable<Page
     nextUpdate: row.next_update,
     resolveBy: row.resolve_by?.getTime() ?? null,
     involved: row.involved,
+    customerText: row.customer_text,
     rca: row.rca,
     feedback: row.feedback ?? [],
     joined: row.joined,
@@ -89,6 +90,7 @@ export const changingColumns = [
   'next_update',
   'resolve_by',
   'involved',
+  'customer_text',
   'rca',
   'feedback',
 ] as const;
@@ -141,6 +143,7 @@ export function toChanging(state: Escalation): Pick<EscalationRow, (typeof chang
     next_update: state.nextUpdate,
     resolve_by: state.resolveBy === null ? null : date(state.resolveBy),
     involved: state.involved,
+    customer_text: state.customerText,
     rca: state.rca,
     feedback: [...state.feedback],
   };

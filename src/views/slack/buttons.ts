@@ -11,8 +11,10 @@ import { encodeChoice, encodeTarget, type Target } from './target.ts';
 
 /** The buttons of one escalation; each is null in a state where pressing it would only be refused. */
 export function buttonsOf(e: Escalation, language: Language, target: Target = e) {
-  const { buttons } = words(language).terms;
+  const { terms, customers } = words(language);
+  const { buttons } = terms;
   const value = encodeTarget(target);
+  const told = e.customerText?.standing;
   const url = roomUrl(e);
   const noRoom = e.room.status === 'none' || e.room.status === 'failed';
   return {
@@ -28,6 +30,11 @@ export function buttonsOf(e: Escalation, language: Language, target: Target = e)
     requestRca: isOpen(e) || e.rca ? null : button(buttons.requestRca, actionIds.requestRca, value),
     room: url ? linkButton(buttons.goToRoom, actionIds.link, url) : null,
     createRoom: noRoom && isOpen(e) ? button(buttons.createRoom, actionIds.openRoom, value) : null,
+    writeToCustomers: e.customerText ? button(customers.buttons.write, actionIds.customerWrite, value) : null,
+    customerTold:
+      told?.status === 'approved'
+        ? button(customers.buttons.told, actionIds.customerTold, encodeChoice(told.wording.hash, target))
+        : null,
     details: button(buttons.details, actionIds.details, value),
   } satisfies Record<string, Button | ReturnType<typeof declineMenu> | null>;
 }
@@ -52,12 +59,14 @@ export function moreMenu(e: Escalation, language: Language, target: Target = e):
   return menu([...room, option(buttons.details, encodeChoice(moreChoices.details, target))]);
 }
 
-/** What is needed less often in the room, as long as it is open. */
+/** What is needed less often in the room, as long as there is anything. */
 export function cardMenu(e: Escalation, language: Language): Overflow | null {
-  const { buttons } = words(language).terms;
-  if (!isOpen(e)) return null;
+  const { terms, customers } = words(language);
+  const { buttons } = terms;
+  if (!isOpen(e) && !e.customerText) return null;
   return menu([
-    option(buttons.severity, encodeChoice(moreChoices.severity, e)),
+    ...(e.customerText ? [option(customers.buttons.write, encodeChoice(moreChoices.customerWrite, e))] : []),
+    ...(isOpen(e) ? [option(buttons.severity, encodeChoice(moreChoices.severity, e))] : []),
     option(buttons.details, encodeChoice(moreChoices.details, e)),
   ]);
 }

@@ -9,6 +9,7 @@ import { sentences, when } from './text.ts';
 /** What was done, in a line or two, to whoever asked for it. `e` is the state after it. */
 export function doneText(verb: Verb, e: Escalation, language: Language): Markup {
   const say = words(language).answers.done;
+  const customers = words(language).customers.done;
   const texts = {
     open: () => (isOpen(e) ? say.open(ref(e), pagedNow(e, language)) : pagedNow(e, language)),
     acknowledge: () => sentences(say.acknowledge(ref(e)), room(e, language)),
@@ -21,6 +22,10 @@ export function doneText(verb: Verb, e: Escalation, language: Language): Markup 
     'post-draft': () => say.postUpdate(audience(e.terms, language)),
     'post-update': () => say.postUpdate(audience(e.terms, language)),
     'skip-update': () => say.skipUpdate,
+    'write-customer-text': () => customers.written,
+    'approve-customer-text': () => customers.approved(tellerOf(e, language)),
+    'send-back-customer-text': () => customers.sentBack,
+    'tell-customer': () => customers.told,
     resolve: () => say.resolve(ref(e)),
     reopen: () =>
       sentences(say.reopen(ref(e)), pagedNow(e, language), e.room.status === 'requested' && say.openRoom(ref(e))),
@@ -32,6 +37,9 @@ export function doneText(verb: Verb, e: Escalation, language: Language): Markup 
   } satisfies Record<Verb, () => Markup>;
   return texts[verb]();
 }
+
+const tellerOf = ({ customerText }: Escalation, language: Language): Markup =>
+  people(customerText?.standing.status === 'approved' ? [customerText.standing.teller] : [], language);
 
 function pagedNow(e: Escalation, language: Language): Markup {
   const say = words(language).answers.done;

@@ -3,6 +3,7 @@ import type { Language } from '../../domain/terms.ts';
 import type { Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { button, buttons, context, section } from './blocks.ts';
+import { buttonsOf } from './buttons.ts';
 import { dueTime, updateClock } from './clocks.ts';
 import { audience, ref, title } from './facts.ts';
 import { actionIds } from './ids.ts';
@@ -31,6 +32,7 @@ export function draftMessage(e: Escalation, language: Language): SlackMessage {
         button(terms.buttons.post, actionIds.draftPost, value, 'primary'),
         button(terms.buttons.edit, actionIds.draftEdit, value),
         button(terms.buttons.skip, actionIds.draftSkip, value),
+        buttonsOf(e, language).writeToCustomers,
       ),
     ],
   };

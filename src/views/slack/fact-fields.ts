@@ -3,6 +3,7 @@ import type { UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/terms.ts';
 import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
+import { customerStanding } from './customer-standing.ts';
 import { customer, isUntaken, people } from './facts.ts';
 import { feedbackStanding } from './feedback.ts';
 import { progress } from './progress.ts';
@@ -23,6 +24,7 @@ export function factFields(e: Escalation, language: Language): Markup[] {
     [say.tier, progress(e, language)],
     [say.firstUpdate, firstUpdateStanding(e, language)],
     [say.nextUpdate, nextUpdateStanding(e, language)],
+    [words(language).customers.fact, customerStanding(e, language)],
     [say.resolveBy, resolutionStanding(e, language)],
     [say.services, line(e.details.services.join(', '), 200)],
     [say.resolved, e.status === 'resolved' && by(people([e.resolution.by], language), at(e.resolution.at))],

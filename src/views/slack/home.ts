@@ -1,4 +1,5 @@
 import type { HomeView, KnownBlock } from '@slack/web-api';
+import { owesCustomers, wordingOf } from '../../domain/customer-text.ts';
 import type { Escalation } from '../../domain/escalation.ts';
 import type { UserId } from '../../domain/ids.ts';
 import { owed } from '../../domain/first-update.ts';
@@ -13,12 +14,12 @@ import { dueTime, updateClock } from './clocks.ts';
 import { answerBefore, headline, ref, title } from './facts.ts';
 import { actionIds } from './ids.ts';
 import { entryText } from './list.ts';
-import { encodeTarget } from './target.ts';
+import { encodeChoice, encodeTarget } from './target.ts';
 import { adminBlocks, type HomeAdmin } from './home-admin.ts';
 import { rotaBlocks, type HomeRota } from './home-rota.ts';
 import { ownPageCount, type PageCounts } from './page-counts.ts';
 import { settingsBlocks, type Settings, type Waiting } from './settings.ts';
-import { bold, capital, countdown, dotted, line, lines, sentences, when } from './text.ts';
+import { bold, capital, countdown, dotted, line, lines, quote, sentences, when } from './text.ts';
 
 export type HomeState = {
   /** Those where I have a page that may still be answered. */
@@ -31,6 +32,8 @@ export type HomeState = {
   readonly counts: readonly { readonly severity: string; readonly count: number }[];
   /** Those whose RCA I owe. */
   readonly rcas: readonly Escalation[];
+  /** Those whose words for customers I am asked to approve, or to tell. */
+  readonly customerTexts?: readonly Escalation[];
   readonly rota?: HomeRota;
   /** Of the reader alone. */
   readonly paged?: PageCounts;
@@ -44,13 +47,14 @@ export type HomeState = {
 };
 
 /** A screen and a half at most: the rest is counted, and a command away. */
-const most = { pages: 5, mine: 5, rcas: 4, open: 6 };
+const most = { pages: 5, mine: 5, rcas: 4, texts: 4, open: 6 };
 
 /** Somebody's Home: what waits for them first. Other lists are drawn in the order in which they are given. */
 export function homeView(state: HomeState, language: Language): HomeView {
   const { answers, terms } = words(language);
   const say = answers.home;
-  const quiet = state.pages.length + state.mine.length + state.rcas.length === 0;
+  const { customerTexts = [] } = state;
+  const quiet = state.pages.length + state.mine.length + state.rcas.length + customerTexts.length === 0;
   const listed = new Set([...state.pages, ...state.mine].map((e) => e.id));
   const others = state.open.filter((e) => !listed.has(e.id));
   const paged = state.paged ? ownPageCount(state.paged, language) : null;
@@ -68,6 +72,9 @@ export function homeView(state: HomeState, language: Language): HomeView {
         language,
         (e) => pageEntry(e, state.me, language),
       ),
+      ...group(words(language).customers.home.heading, customerTexts, most.texts, language, (e) => [
+        wordsEntry(e, language),
+      ]),
       ...group(say.mine, state.mine, most.mine, language, (e) => [entry(e, mineText(e, state.me, language), language)]),
       ...group(say.rcas, state.rcas, most.rcas, language, (e) => [entry(e, rcaText(e, state.now, language), language)]),
       ...group(
@@ -107,6 +114,21 @@ function group(
 
 const entry = (e: Escalation, text: Markup, language: Language): KnownBlock =>
   section(text, button(words(language).terms.buttons.details, actionIds.details, encodeTarget(e)));
+
+function wordsEntry(e: Escalation, language: Language): KnownBlock {
+  const { home: say, buttons: press } = words(language).customers;
+  const wording = e.customerText && wordingOf(e.customerText);
+  const what = e.customerText?.standing.status === 'approved' ? say.toTell : say.toApprove;
+  const due = owesCustomers(e) && e.customerText?.by;
+  return section(
+    lines(
+      m`${ref(e)} ${title(e)}`,
+      m`${capital(what)}${due ? countdown(due, language) : m``}`,
+      quote(wording?.words ?? '', 160),
+    ),
+    button(press.review, actionIds.customerReview, encodeChoice(wording?.hash ?? '', e)),
+  );
+}
 
 /** Whoever has least time left stands first, and last what nobody waits for any more. */
 const answerBy = (e: Escalation): Instant => (e.status === 'paging' ? e.answerBy : Infinity);

@@ -19,6 +19,12 @@ export const actionIds = {
   draftPost: 'draft.post',
   draftEdit: 'draft.edit',
   draftSkip: 'draft.skip',
+  customerWrite: 'customer.write',
+  /** Their values, and that of `customerTold`, are `encodeChoice(hash, …)`: the words that were read. */
+  customerApprove: 'customer.approve',
+  customerSendBack: 'customer.send_back',
+  customerTold: 'customer.told',
+  customerReview: 'customer.review',
   newEscalation: 'home.new_escalation',
   settings: 'home.settings',
   /** A button that only leads somewhere: to be acknowledged, nothing else. */
@@ -42,5 +48,6 @@ export const moreChoices = {
   openRoom: 'open_room',
   link: 'link',
   severity: 'severity',
+  customerWrite: 'customer_write',
   details: 'details',
 } as const;

@@ -62,6 +62,22 @@ function partsOf(e: Escalation, event: Event, language: Language): Parts {
       more: quote(event.text, 1500),
       press: [all.postUpdate, all.room, all.details],
     };
+  if (event.type === 'customer-text-sent-back')
+    return {
+      mark: m`↩️`,
+      what: words(language).customers.person.sentBack(people([event.by], language), ref(e)),
+      more: quote(event.why, 1000),
+      press: [all.writeToCustomers, all.details],
+    };
+  if (event.type === 'customer-text-written' || event.type === 'customer-text-overdue') {
+    const customers = words(language).customers.person;
+    const asked = people(event.ask, language);
+    const [what, more] =
+      event.type === 'customer-text-written'
+        ? [customers.composed(ref(e)), customers.composedAsked(asked)]
+        : [customers.late(ref(e)), customers.asked(asked)];
+    return { what, more, press: [all.writeToCustomers, all.room, all.details] };
+  }
   if (event.type === 'overdue')
     return {
       what: say.involved(ref(e), length(e.terms.resolveWithinMs ?? 0)),

@@ -8,6 +8,7 @@ import { when } from './text.ts';
 /** Why not, and what became of the request. A new code does not compile until it has words here, in both languages. */
 export function refusalText(refusal: Refusal, language: Language): Markup {
   const say = words(language).answers.refusals;
+  const customers = words(language).customers.refusals;
   switch (refusal.code) {
     case 'not_found':
       return say.notFound;
@@ -37,6 +38,20 @@ export function refusalText(refusal: Refusal, language: Language): Markup {
       return say.cannotBePaged;
     case 'unknown_severity':
       return say.unknownSeverity;
+    case 'no_approvers':
+      return customers.noApprovers;
+    case 'customer_text_changed':
+      return customers.changed;
+    case 'customer_text_is_own':
+      return customers.own;
+    case 'customer_text_not_approved':
+      return customers.notApproved;
+    case 'customer_text_approved':
+      return customers.approved(people([refusal.by], language), when(refusal.at, 'moment', language));
+    case 'customer_text_sent_back':
+      return customers.sentBack(people([refusal.by], language));
+    case 'customer_told':
+      return customers.told(people([refusal.by], language), when(refusal.at, 'moment', language));
     case 'severity_is_so':
       return say.severityIsSo(severity(refusal, language));
   }

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/web-api';
+import { wordingOf } from '../../domain/customer-text.ts';
 import type { Escalation } from '../../domain/escalation.ts';
 import type { Event } from '../../domain/events.ts';
 import type { KeptDenial } from '../../domain/refusal.ts';
@@ -7,6 +8,7 @@ import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { buttons, context, fields, section } from './blocks.ts';
 import { buttonsOf } from './buttons.ts';
+import { exactly } from './customer-message.ts';
 import { factFields } from './fact-fields.ts';
 import { headline, people, roomStanding, title } from './facts.ts';
 import { denialLines } from './denials.ts';
@@ -34,12 +36,15 @@ export function showAnswer(
       section(lines(top, bold(title(e)))),
       fields(factFields(e, language)),
       ...written(e, language),
+      ...wordsForCustomers(e, language),
       ...(trouble.length > 0 ? [context(lines(...trouble))] : []),
       ...timeline(e, events, language),
       ...(denials.length > 0 ? [context(denialLines(denials, language))] : []),
       ...buttons(
         all.acknowledge,
         all.postUpdate,
+        all.writeToCustomers,
+        all.customerTold,
         all.resolve,
         all.pageNext,
         all.reopen,
@@ -75,6 +80,12 @@ function written(e: Escalation, language: Language): KnownBlock[] {
     ...(shown.length > 0 || link ? [section(lines(...shown, link))] : []),
     ...(e.status === 'resolved' ? [section(lines(bold(say.fix), quote(e.resolution.fix, 900)))] : []),
   ];
+}
+
+/** Whole, so that nobody depends on a message to have them. */
+function wordsForCustomers({ customerText }: Escalation, language: Language): KnownBlock[] {
+  const wording = customerText && wordingOf(customerText);
+  return wording ? [section(bold(words(language).customers.fact)), ...exactly(wording.words)] : [];
 }
 
 function timeline(e: Escalation, events: readonly Event[], language: Language): KnownBlock[] {

@@ -4,6 +4,7 @@ import type { Language } from '../../domain/terms.ts';
 import type { Step } from '../../domain/tiers.ts';
 import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
+import { customerStory } from './customer-story.ts';
 import { answerBy, fallback, length, people, severity, tierName } from './facts.ts';
 import { channelLink, dotted, line, lines, quote, semicolons, when } from './text.ts';
 import { wayFault } from './way-fault.ts';
@@ -65,6 +66,12 @@ export function story(e: Escalation, event: Event, language: Language, longest =
         event.people.length > 0 ? say.overdue(people(event.people, language)) : say.overdueAlone,
         event.missing.length > 0 && say.passedOver.missing(line(event.missing.join(', '), 200)),
       );
+    case 'customer-text-written':
+    case 'customer-text-approved':
+    case 'customer-text-sent-back':
+    case 'customer-text-overdue':
+    case 'customer-told':
+      return customerStory(event, language, longest);
     case 'resolved':
       return say.resolved(people([event.by], language), line(event.fix, longest));
     case 'reopened':

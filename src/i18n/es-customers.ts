@@ -1,0 +1,111 @@
+import type { Words } from './en.ts';
+import { m } from './markup.ts';
+
+export const customers: Words['customers'] = {
+  buttons: {
+    write: 'Texto para clientes',
+    approve: 'Aprobar',
+    sendBack: 'Devolver',
+    told: 'Cliente informado',
+    review: 'Leer y aprobar',
+  },
+  fact: m`Texto para clientes`,
+  standing: {
+    none: m`todavía sin redactar`,
+    waiting: (people) => m`pendiente de aprobación: ${people}`,
+    nobody: m`⚠️ no hay quien lo apruebe`,
+    sentBack: (person, why) => m`lo devolvió ${person}: ${why}`,
+    approved: (teller) => m`aprobado; lo comunica ${teller}`,
+    told: (person, whom, when) => m`${person} informó a ${whom}, ${when}`,
+    due: (time) => m`hora límite: ${time}`,
+  },
+  message: {
+    approve: m`*Este texto es para los clientes.* No se les comunica nada sin aprobación.`,
+    fromRecord: m`Redactado a partir de los datos registrados: nadie les escribió a tiempo.`,
+    writtenBy: (person) => m`Lo redactó ${person}.`,
+    dueBy: (time) => m`Se les prometió informarles como muy tarde: ${time}.`,
+    approved: (person, when, teller) => m`✅ Lo aprobó ${person}, ${when}. Se ha pedido a ${teller} que lo comunique.`,
+    sentBack: (person, why) => m`↩️ Lo devolvió ${person}: ${why}`,
+    told: (person, whom, when) => m`✅ ${person} informó a ${whom}, ${when}.`,
+    changed: m`Este texto para clientes ha cambiado después. Aquí no tiene que hacer nada.`,
+    tell: (whom) => m`*Informe a ${whom}, por favor.* Este texto está aprobado:`,
+    theCustomer: m`quien sea cliente`,
+    approvedBy: (person, when) => m`Lo aprobó ${person}, ${when}.`,
+    contact: (contact) => m`Contacto: ${contact}.`,
+    copy: m`Envíelo tal cual y pulse el botón cuando lo haya hecho.`,
+    unconfirmed: (person, reference) =>
+      m`⚠️ Slack no confirmó que ${person} recibiera el texto aprobado para los clientes de ${reference}. No se repite por sí solo: pregúntele. El texto está en los detalles.`,
+  },
+  form: {
+    title: 'Texto para clientes',
+    submit: 'Pedir aprobación',
+    text: '¿Qué se dice a los clientes?',
+    approvers: (people) => m`Todavía no se informa a nadie. Debe aprobarlo otra persona: ${people}`,
+    nobody: m`⚠️ No hay quien lo apruebe: revise la política.`,
+    voids: (person) => m`${person} lo aprobó tal como está. Si lo cambia, hará falta una nueva aprobación.`,
+  },
+  sendBack: {
+    title: 'Devolver el texto',
+    submit: 'Devolver',
+    why: '¿Qué debería cambiar?',
+    note: m`Quien lo redactó lo lee enseguida, y queda en la cronología.`,
+  },
+  told: {
+    title: 'Cliente informado',
+    submit: 'Guardar',
+    whom: '¿A quién se informó y cómo?',
+    note: m`Se guarda con su nombre y la hora.`,
+  },
+  story: {
+    written: (person, people) => m`${person} redactó el texto para los clientes; debe aprobarlo: ${people}`,
+    composed: (people) =>
+      m`⏰ Nadie escribió a los clientes a tiempo; se ha pedido la aprobación de este texto, tomado de los datos registrados, a: ${people}`,
+    missing: (targets) => m`no encontrados: ${targets}`,
+    approved: (person, teller) =>
+      m`${person} aprobó el texto para los clientes; se ha pedido a ${teller} que lo comunique`,
+    sentBack: (person, why) => m`${person} devolvió el texto para los clientes: ${why}`,
+    told: (person, whom) => m`${person} informó al cliente: ${whom}`,
+    overdue: (people) => m`⏰ No se informó a los clientes a tiempo; se ha vuelto a pedir a: ${people}`,
+  },
+  person: {
+    sentBack: (person, reference) => m`${person} devolvió el texto para los clientes de ${reference}:`,
+    late: (reference) => m`⏰ No se informó a tiempo a los clientes de ${reference}.`,
+    asked: (people) => m`Se ha pedido que lo apruebe o lo comunique: ${people}`,
+    composed: (reference) => m`⏰ Nadie escribió a tiempo a los clientes de ${reference}.`,
+    composedAsked: (people) =>
+      m`Se ha pedido la aprobación de un texto tomado de los datos registrados a: ${people}. Si usted escribe uno mejor, se pedirá de nuevo.`,
+  },
+  done: {
+    written: m`Guardado. No se informa a nadie hasta que alguien lo apruebe.`,
+    approved: (teller) => m`Aprobado. Se ha pedido a ${teller} que lo comunique.`,
+    sentBack: m`Devuelto; se avisa a quien lo redactó.`,
+    told: m`Anotado, con su nombre y la hora.`,
+  },
+  refusals: {
+    noApprovers: m`No se ha cambiado nada: la política con la que se abrió no indica quién aprueba los textos para clientes.`,
+    changed: m`No se ha cambiado nada: el texto para clientes ya no es el que usted leyó. El mensaje más reciente lo tiene.`,
+    own: m`No se ha cambiado nada: el texto es suyo, así que debe aprobarlo otra persona.`,
+    notApproved: m`No se ha cambiado nada: el texto todavía no está aprobado.`,
+    approved: (person, when) => m`No se ha cambiado nada: ${person} ya aprobó este texto, ${when}.`,
+    sentBack: (person) => m`No se ha cambiado nada: ${person} devolvió este texto.`,
+    told: (person, when) => m`No se ha cambiado nada: ${person} ya informó al cliente, ${when}.`,
+  },
+  home: {
+    heading: m`*Textos para clientes*`,
+    toApprove: m`pendiente de aprobar`,
+    toTell: m`aprobado, pendiente de comunicar`,
+  },
+  draft: {
+    greeting: 'Estimado cliente:',
+    problem: (title) => `Conocemos este problema: ${title}`,
+    services: (services) => `Servicios afectados: ${services}.`,
+    since: (moment) => `Se nos comunicó el ${moment}.`,
+    working: 'Nuestros especialistas trabajan en ello.',
+    finding: 'Estamos incorporando a nuestros especialistas.',
+    resolved: (moment) => `Está resuelto desde el ${moment}. Si en su caso no es así, díganoslo, por favor.`,
+    nextBy: (moment) => `Volverá a tener noticias nuestras, como muy tarde, el ${moment}.`,
+    next: 'Volverá a tener noticias nuestras en cuanto las haya.',
+    sorry: 'Lamentamos las molestias.',
+    reference: (reference) => `Su referencia es ${reference}.`,
+  },
+};
