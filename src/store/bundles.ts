@@ -56,7 +56,7 @@ export async function closeBundle(
   return numUpdatedRows === 1n;
 }
 
-/** Has a claimed bundle told at another time. Its time counts as the one at which it was asked for: it is not late before. */
+/** Has a claimed errand carried out at another time. Its time counts as the one at which it was asked for: it is not late before. */
 export async function retime(db: Db, { id, lease }: Claimed, until: Instant): Promise<void> {
   const at = new Date(until);
   await db

@@ -10,7 +10,9 @@ import { insertLacks, updateLacks } from '../../src/store/lacks.ts';
 import { sendAbout } from '../../src/store/matters.ts';
 import { act } from '../../src/usecases/act.ts';
 import { learnPeople } from '../../src/usecases/learn-people.ts';
+import { sweep } from '../../src/usecases/on-deadline.ts';
 import { changeReach } from '../../src/usecases/reach.ts';
+import { composed } from '../support/composed.ts';
 import { stateOf } from '../support/desk.ts';
 import { startSendingDesk, type SendingDesk } from '../support/sending-desk.ts';
 
@@ -149,6 +151,22 @@ test('whoever travels is told by the clocks of where they are', async () => {
   expect(toldOf(another)).toEqual([]);
   await pass(minute);
   expect(toldOf(another)).toHaveLength(1);
+});
+
+test('the question how it went waits as well, and comes by itself', async () => {
+  await quietFor('ana', 3);
+  const escalation = await desk.opened({ terms: desk.terms({ feedback: true }) });
+  await act(desk, escalation, { type: 'acknowledge', by: desk.id('bruno') });
+  await resolve(escalation);
+  const asked = () =>
+    read('ana').filter((text) => text.includes(`ESC-${escalation.number}`) && /How did it go/.test(text));
+  desk.workspace.clock.advance(hour);
+  await sweep(desk, desk.team, composed);
+  await desk.drain();
+  expect(asked()).toEqual([]);
+  expect(await countTroubles(desk.db, desk.team, now() + hour)).toMatchObject({ stuck: 0 });
+  await pass(2 * hour);
+  expect(asked()).toHaveLength(1);
 });
 
 test('a message whose answer from Slack was lost is found, not sent again', async () => {

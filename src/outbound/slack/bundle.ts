@@ -3,7 +3,7 @@ import { bundleSlot, lacksSlot, matterStream } from '../../domain/matters.ts';
 import type { Language } from '../../domain/terms.ts';
 import { second } from '../../domain/time.ts';
 import { findBundle, type Bundle } from '../../queries/bundles.ts';
-import { closeBundle, retime } from '../../store/bundles.ts';
+import { closeBundle } from '../../store/bundles.ts';
 import { saveDelivery } from '../../store/deliveries.ts';
 import { askAboutMatter } from '../../store/follow-ups.ts';
 import type { HeldItem } from '../../store/tables/bundles.ts';
@@ -17,13 +17,13 @@ import { languageOf } from './language.ts';
 import { edit, post, unlessDeleted } from './send.ts';
 import { tellingOf, type Telling } from './telling.ts';
 import { there } from './there.ts';
-import { waitsUntil } from './waiting.ts';
+import { comeLater } from './waiting.ts';
 
 /** Tells somebody in one message what waited for them. That it is time is a question: their hours may be others by now. */
 export async function tellBundle(attempt: Attempt, id: MatterId): Promise<Receipt | null> {
   const { db, team } = attempt;
   const bundle = there(await findBundle(db, team, id));
-  if (!bundle.closed) await waitForTheEnd(attempt, bundle);
+  if (!bundle.closed) await comeLater(attempt, bundle.person);
   const told = bundle.closed ? await tellingsOf(attempt, bundle) : await close(attempt, bundle);
   if (told.length === 0) return null;
   const { person } = bundle;
@@ -35,14 +35,6 @@ export async function tellBundle(attempt: Attempt, id: MatterId): Promise<Receip
   });
   await keepPlaces(attempt, bundle, told, { channel, ts });
   return { channel, ts };
-}
-
-/** @throws to be asked again when it is no longer quiet. */
-async function waitForTheEnd(attempt: Attempt, { person }: Bundle): Promise<void> {
-  const until = await waitsUntil(attempt, person, 'any');
-  if (until === null) return;
-  await retime(attempt.db, attempt.claimed, until);
-  throw later(until, false);
 }
 
 /** What of it is still to be told is settled once, so that whoever tries again tells the same. */

@@ -21,6 +21,7 @@ import { bring } from './bring.ts';
 import { customerKeyOf, showCustomerWords } from './customer-words.ts';
 import { languageOf } from './language.ts';
 import { edit, unlessDeleted } from './send.ts';
+import { comeLater } from './waiting.ts';
 
 /** Brings a slot up to date: posts it the first time, edits it after that. */
 export async function show(outbound: Attempt, escalation: Escalation, slot: Slot): Promise<Receipt | null> {
@@ -100,7 +101,13 @@ async function showUnanswered(outbound: Outbound, escalation: Escalation): Promi
 
 const isFeedback = (slot: Slot): slot is `feedback/${string}` => slot.startsWith('feedback/');
 
-async function showFeedback(outbound: Attempt, escalation: Escalation, person: UserId): Promise<Receipt> {
+/** It is answered where it stands, so it waits by itself until quiet hours are over, and is not asked of what is open again. */
+async function showFeedback(outbound: Attempt, escalation: Escalation, person: UserId): Promise<Receipt | null> {
+  const asked = await findDelivery(outbound.db, escalation.id, `feedback/${person}`);
+  if (!asked && !outbound.claimed.doubtful_since) {
+    if (escalation.status !== 'resolved') return null;
+    await comeLater(outbound, person);
+  }
   const language = await languageOf(outbound, person, escalation.terms);
   const message = feedbackMessage(escalation, person, language);
   return bring(outbound, slotOf(escalation, `feedback/${person}`), { person }, message, language);

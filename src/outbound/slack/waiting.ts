@@ -2,16 +2,28 @@ import type { UserId } from '../../domain/ids.ts';
 import { heldUntil, type Patience } from '../../domain/quiet-hours.ts';
 import type { Instant } from '../../domain/time.ts';
 import { findQuiet } from '../../queries/quiet-hours.ts';
-import { hold } from '../../store/bundles.ts';
+import { hold, retime } from '../../store/bundles.ts';
 import type { Claimed } from '../../store/errands.ts';
 import type { HeldItem } from '../../store/tables/bundles.ts';
 import type { Attempt, Outbound } from '../context.ts';
+import { later } from '../signals.ts';
 
 /** Until when something is held back from somebody; null: it goes out now. Whose zone Slack has not said is in the policy's. */
-export async function waitsUntil(outbound: Outbound, person: UserId, patience: Patience): Promise<Instant | null> {
+async function waitsUntil(outbound: Outbound, person: UserId, patience: Patience): Promise<Instant | null> {
   const { db, team, clock, policy } = outbound;
   const { hours, zone } = await findQuiet(db, team, person);
   return heldUntil(patience, hours, zone ?? policy().timezone, await clock.now(db));
+}
+
+/**
+ * Has the errand come again by itself after its person's quiet hours.
+ * @throws a signal while it is quiet.
+ */
+export async function comeLater(attempt: Attempt, person: UserId): Promise<void> {
+  const until = await waitsUntil(attempt, person, 'any');
+  if (until === null) return;
+  await retime(attempt.db, attempt.claimed, until);
+  throw later(until, false);
 }
 
 /** Holds the errand back where its person has quiet hours and it can wait for their end. Answers whether it does. */
