@@ -123,6 +123,7 @@ describe('in the room', () => {
     expect(shown.buttons).toEqual([
       'Atender',
       'Publicar actualización',
+      'Texto para clientes',
       'Resolver',
       'Avisar al siguiente ya',
       'Ir a la sala',
