@@ -176,7 +176,7 @@ it('Dana resolves it with a form, and Luis is asked for the RCA in Spanish', asy
   await form.getByRole('button', { name: 'Resolve' }).click();
   await card(dana).getByText('Rolled back release 8.2').waitFor();
   await shoot(dana, '13-resolved');
-  await place(luis, 'Relevo App 1 unread').click();
+  await place(luis, /^Relevo App \d unread/).click();
   await message(luis, 'ESC-1').getByText('le pide el análisis de causa raíz (RCA) de ESC-1').waitFor();
   await shoot(luis, '14-rca');
 });
