@@ -1,11 +1,11 @@
-import { owesCustomers, type CustomerText } from './customer-text.ts';
+import { owesCustomers } from './customer-text.ts';
 import type { Escalation } from './escalation.ts';
 import type { Event } from './events.ts';
 import { customerSlot, type Intent } from './intents.ts';
 
 /** What is asked of the world about what customers are told: its clock, and the messages to those who are asked about it. */
 export function customersTold(before: Escalation | null, after: Escalation, event: Event): readonly Intent[] {
-  return [...clock(before, after), ...messages(before?.customerText ?? null, after), ...noted(after, event)];
+  return [...clock(before, after), ...messages(before, after), ...noted(after, event)];
 }
 
 function clock(before: Escalation | null, after: Escalation): readonly Intent[] {
@@ -17,14 +17,21 @@ function clock(before: Escalation | null, after: Escalation): readonly Intent[] 
     : [{ type: 'arm', deadline: { kind: 'customer-text', tier: 0, round: 0, dueAt: due } }];
 }
 
-/** Every message about it reads differently once it changes, those about words that are no longer so as well. */
-function messages(before: CustomerText | null, { customerText }: Escalation): readonly Intent[] {
-  if (before === customerText) return [];
-  const asked = [...(before?.asked ?? []), ...(customerText?.asked ?? [])];
-  return asked.flatMap(({ seq, people }) =>
+/**
+ * Every message about it reads differently once it changes, those about words that are no longer so as well; and so does
+ * one about words that customers have not heard, when what they say may no longer be so.
+ */
+function messages(before: Escalation | null, after: Escalation): readonly Intent[] {
+  const [was, is] = [before?.customerText ?? null, after.customerText];
+  const isStale = before !== null && isOver(before) !== isOver(after) && is?.standing.status !== 'told';
+  if (was === is && !isStale) return [];
+  const asked = new Set([...(was?.asked ?? []), ...(is?.asked ?? [])]);
+  return [...asked].flatMap(({ seq, people }) =>
     people.map((person) => ({ type: 'show', slot: customerSlot({ seq, person }) }) as const),
   );
 }
+
+const isOver = ({ status }: Escalation): boolean => status === 'resolved';
 
 /** Whoever leads hears that customers wait, and whoever wrote to them that it came back. */
 function noted(after: Escalation, event: Event): readonly Intent[] {

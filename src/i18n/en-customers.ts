@@ -24,6 +24,7 @@ export const customers = {
     fromRecord: m`Composed from the record: nobody wrote to them in time.`,
     writtenBy: (person: Markup) => m`Written by ${person}.`,
     dueBy: (time: Markup) => m`They are promised to hear by ${time}.`,
+    resolved: (time: Markup) => m`⚠️ Resolved: ${time}. What was written before that may no longer be true.`,
     approved: (person: Markup, when: Markup, teller: Markup) =>
       m`✅ Approved by ${person}, ${when}. ${teller} is asked to tell them.`,
     sentBack: (person: Markup, why: Markup) => m`↩️ Sent back by ${person}: ${why}`,

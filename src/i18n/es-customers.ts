@@ -24,6 +24,7 @@ export const customers: Words['customers'] = {
     fromRecord: m`Redactado a partir de los datos registrados: nadie les escribió a tiempo.`,
     writtenBy: (person) => m`Lo redactó ${person}.`,
     dueBy: (time) => m`Se les prometió informarles como muy tarde: ${time}.`,
+    resolved: (time) => m`⚠️ Resuelta: ${time}. Lo escrito antes puede haber dejado de ser cierto.`,
     approved: (person, when, teller) => m`✅ Lo aprobó ${person}, ${when}. Se ha pedido a ${teller} que lo comunique.`,
     sentBack: (person, why) => m`↩️ Lo devolvió ${person}: ${why}`,
     told: (person, whom, when) => m`✅ ${person} informó a ${whom}, ${when}.`,

@@ -106,6 +106,15 @@ describe('words for customers', () => {
     expect(told.when(tell('Sorry.', olga)).refused).toEqual({ code: 'customer_told', by: ana, at: start + 3 * minute });
   });
 
+  test('read differently once it is resolved or opened again, as long as nobody has told them', () => {
+    const resolving = { type: 'resolve', by: ana, fix: 'Rolled back.' } as const;
+    const waiting = working.when(write('Sorry.'));
+    const over = waiting.when(resolving);
+    expect(shown(over)).toEqual(['customer/4/CLARA', 'customer/4/EVA']);
+    expect(shown(over.when({ type: 'reopen', by: ana, why: 'Back.' }))).toEqual(shown(over));
+    expect(shown(waiting.when(approve('Sorry.')).when(tell('Sorry.')).when(resolving))).toEqual([]);
+  });
+
   test('are written, approved and told when it is resolved, too', () => {
     const over = given(opened({ terms: approving() }), paged(), acknowledged(ana), resolved(ana));
     const told = over

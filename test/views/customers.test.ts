@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Escalation } from '../../src/domain/escalation.ts';
 import { asksSomething, customerMessage } from '../../src/views/slack/customer-message.ts';
 import { customerDraft } from '../../src/views/slack/customer-draft.ts';
 import { customerTextForm, customerTextFormIds } from '../../src/views/slack/customer-text-form.ts';
@@ -32,6 +33,16 @@ test('an approver reads the exact words, who wrote them, and by when they are pr
       '[Approve] [Send back] [Details]',
     ].join('\n'),
   );
+});
+
+test('an approver is warned once it is resolved, for the words may be from before', () => {
+  const { e, key } = askedOf('words for customers written');
+  const resolution = { by: people.ana, at: e.openedAt, fix: 'Rolled back.' };
+  const over: Escalation = { ...e, status: 'resolved', acknowledged: null, resolution };
+  expect(read(customerMessage(over, key, 'en'))).toMatch(
+    /⚠️ Resolved: .+ What was written before that may no longer be/,
+  );
+  expect(read(customerMessage(over, key, 'es'))).toMatch(/⚠️ Resuelta: .+ Lo escrito antes puede haber dejado/);
 });
 
 test('words stand in a message to the letter, whatever signs they have, and nothing in them is markup', () => {

@@ -95,9 +95,11 @@ function around(
   language: Language,
   press: readonly Button[],
 ): SlackMessage {
-  const top = lines(headline(e, language), bold(title(e)), ask);
+  const since =
+    e.status === 'resolved' && words(language).customers.message.resolved(when(e.resolution.at, 'moment', language));
+  const top = lines(headline(e, language), bold(title(e)), ask, since);
   return {
-    text: lines(headline(e, language), title(e), ask, prose(wording.words, 3000)),
+    text: lines(headline(e, language), title(e), ask, since, prose(wording.words, 3000)),
     blocks: [section(top), ...exactly(wording.words), context(foot), ...buttons(...press)],
   };
 }
