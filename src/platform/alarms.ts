@@ -7,6 +7,7 @@ import {
   type BackendFactory,
   type IQueueBackend,
 } from 'bullmq';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { openRedis } from './redis.ts';
 
@@ -24,7 +25,10 @@ export type Alarms = {
   answers(): Promise<void>;
   /** How many are set. */
   count(): Promise<number>;
-  /** Starts to ring. What the handler throws is reported, and the alarm rings again a few times. */
+  /**
+   * Starts to ring. What the handler throws is reported, and the alarm rings again a few times.
+   * @throws when the queue in the database can't be reached.
+   */
   onRing(handler: (id: string) => Promise<void>): Promise<void>;
   /** Waits for handlers that run. Alarms that are set stay set. */
   close(): Promise<void>;
@@ -43,6 +47,8 @@ export type AlarmOptions = {
 };
 
 type Alarm = { readonly id: string };
+/** What of BullMQ is reached by a connection of its own. */
+type Part = { waitUntilReady(): Promise<unknown>; close(): Promise<void> };
 
 const jobOptions = {
   attempts: 4,
@@ -62,18 +68,23 @@ const workerOptions = {
 };
 
 const answerWithinMs = 2_000;
+const retryAfterMs = 1_000;
 /** A thousand alarms at once, and a few such thousands at a time. */
 const bulkWithinMs = 20_000;
 
 /** The queue in PostgreSQL takes whole numbers only. */
 const delayOf = (at: number, now: number): number => Math.max(0, Math.round(at - now));
 
-/** Opens the alarms on BullMQ: on Redis, or on a schema of its own in PostgreSQL, which is brought up to date first. */
+/**
+ * Opens the alarms on BullMQ: on Redis, or on a schema of its own in PostgreSQL, which is brought up to date first.
+ * @throws when that can't be reached.
+ */
 export async function openAlarms(options: AlarmOptions): Promise<Alarms> {
   const { databaseUrl, redisUrl, name = 'alarms', schema = 'bullmq', onError } = options;
-  const { queue, startWorker, release, isThere } =
+  const { queue, startWorker, release, isThere, reached } =
     redisUrl === null ? await inPostgres(name, databaseUrl, schema) : await inRedis(name, redisUrl, options);
   queue.on('error', onError);
+  if (redisUrl === null) await reached(queue);
   let worker: ReturnType<typeof startWorker> | undefined;
   const ringing = new Set<Promise<void>>();
 
@@ -104,8 +115,7 @@ export async function openAlarms(options: AlarmOptions): Promise<Alarms> {
       });
       worker.on('error', onError);
       worker.on('failed', (job, cause) => onError(new Error(`The alarm ${job?.data.id} rang in vain.`, { cause })));
-      // Closed while it connects, BullMQ's worker would leave its connection open.
-      await answered(worker.waitUntilReady()).catch(onError);
+      await reached(worker);
     },
     async close() {
       const closing = worker?.close();
@@ -130,13 +140,40 @@ async function inPostgres(name: string, databaseUrl: string, schema: string) {
     await client.end();
   }
   const connection = { connectionString: databaseUrl, schema, application_name: 'relevo alarms', keepAlive: true };
-  const parts = over(name, createPostgresBackend, { ...connection, max: 4 }, { ...connection, max: 4 });
-  return { ...parts, release() {}, isThere: () => true };
+  const parts = over(name, patientBackend, { ...connection, max: 4 }, { ...connection, max: 4 });
+  return { ...parts, release() {}, isThere: () => true, reached: inTheEnd };
 }
+
+/**
+ * BullMQ 6.7 remembers for good that its first connection to PostgreSQL failed: who goes on with it hears no alarm any more,
+ * and asks for work in a loop that leaves no time for anything else.
+ */
+async function inTheEnd(part: Part): Promise<void> {
+  try {
+    await answered(part.waitUntilReady(), bulkWithinMs);
+  } catch (error) {
+    await answered(part.close()).catch(() => {});
+    throw error;
+  }
+}
+
+/** Asked for work, BullMQ takes only a refused connection for trouble that passes, and else asks again at once. */
+const patientBackend: typeof createPostgresBackend = (...given) => {
+  const backend = createPostgresBackend(...given);
+  const moveToActive = backend.moveToActive.bind(backend);
+  backend.moveToActive = (...asked) =>
+    moveToActive(...asked).catch(async (error: unknown) => {
+      await pause(retryAfterMs);
+      throw error;
+    });
+  return backend;
+};
 
 async function inRedis(name: string, redisUrl: string, options: Pick<AlarmOptions, 'onError' | 'onReturn'>) {
   const { setter, ringer, isThere, release } = await openRedis(redisUrl, options);
-  return { ...over(name, createRedisBackend, setter, ringer), isThere, release };
+  // Closed while it connects, BullMQ's worker would leave its connection open; a Redis that is away comes back by itself.
+  const reached = (part: Part) => answered(part.waitUntilReady().then(() => {})).catch(options.onError);
+  return { ...over(name, createRedisBackend, setter, ringer), isThere, release, reached };
 }
 
 function over<Backend extends IQueueBackend, Connection>(
