@@ -10,12 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => rig.stop());
 
-const told = (person: string, words: RegExp): number =>
-  rig
-    .as(person)
-    .dms()
-    .filter(({ text }) => words.test(text)).length;
-
 it('an update every half hour: promised on the card, and whoever leads is reminded with a draft to post', async () => {
   const { reference, room } = await escalate(rig, 'sev1 Till frozen');
   const bruno = rig.as('bruno');
@@ -24,7 +18,7 @@ it('an update every half hour: promised on the card, and whoever leads is remind
   await rig.settle();
   expect((await bruno.sees(room, /Opened\W+by/)).text).toMatch(/Next update\W+due by 14:33/);
   await rig.advance(29 * minute);
-  expect(told('bruno', /An update on ESC-1 is due now/)).toBe(0);
+  expect(rig.told('bruno', /An update on ESC-1 is due now/)).toBe(0);
   await rig.advance(minute);
   const reminder = await bruno.dm(/An update on ESC-1 is due now/);
   expect(reminder.text).toMatch(/Falla desde las 13:50/);
@@ -43,9 +37,9 @@ it('four hours without a resolution: those whom the policy names are brought in,
   const ana = rig.as('ana');
   expect((await ana.sees(room, /Opened\W+by/)).text).toMatch(/Resolution\W+due by/);
   await rig.advance(3 * hour + 55 * minute);
-  expect(told('dana', /ESC-2 is not resolved after 4 h, so you are brought in/)).toBe(0);
+  expect(rig.told('dana', /ESC-2 is not resolved after 4 h, so you are brought in/)).toBe(0);
   await rig.advance(5 * minute);
-  expect(told('dana', /ESC-2 is not resolved after 4 h, so you are brought in/)).toBe(1);
+  expect(rig.told('dana', /ESC-2 is not resolved after 4 h, so you are brought in/)).toBe(1);
   await ana.sees(room, /It is not resolved in time\. Brought in: @Dana Brooks · not found: gone@example\.com/);
   expect((await ana.sees(room, /Opened\W+by/)).text).toMatch(/Resolution\W+overdue since .*brought in: @Dana Brooks/);
 });
@@ -56,6 +50,6 @@ it('what is resolved in time brings nobody in and reminds nobody', async () => {
   await marta.in('general').command(`/escalate ack ${reference}`);
   await marta.in('general').command(`/escalate resolve ${reference} Plugged it in.`);
   await rig.advance(5 * hour);
-  expect(told('dana', /ESC-3 is not resolved/)).toBe(0);
-  expect(told('marta', /actualización de ESC-3/)).toBe(0);
+  expect(rig.told('dana', /ESC-3 is not resolved/)).toBe(0);
+  expect(rig.told('marta', /actualización de ESC-3/)).toBe(0);
 });

@@ -19,6 +19,8 @@ export type Rig = {
   /** Where the app hears Slack, in HTTP mode. */
   readonly eventsUrl: string;
   as(person: string): Actor;
+  /** How many of the direct messages to somebody say so. */
+  told(person: string, words: RegExp): number;
   /** Moves the workspace's clock on, and waits until all that became due is done and shown. */
   advance(ms: number): Promise<void>;
   /** Waits until nothing is under way any more. */
@@ -91,6 +93,11 @@ export async function startRig(
     db,
     eventsUrl,
     as: (person) => workspace.as(person),
+    told: (person, words) =>
+      workspace
+        .as(person)
+        .dms()
+        .filter(({ text }) => words.test(text)).length,
     settle,
     audit: async () => relevo?.audit(),
     reload: async () => relevo?.reload(),
