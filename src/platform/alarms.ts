@@ -7,7 +7,6 @@ import {
   type BackendFactory,
   type IQueueBackend,
 } from 'bullmq';
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { openRedis } from './redis.ts';
 
@@ -68,7 +67,6 @@ const workerOptions = {
 };
 
 const answerWithinMs = 2_000;
-const retryAfterMs = 1_000;
 /** A thousand alarms at once, and a few such thousands at a time. */
 const bulkWithinMs = 20_000;
 
@@ -140,15 +138,15 @@ async function inPostgres(name: string, databaseUrl: string, schema: string) {
     await client.end();
   }
   const connection = { connectionString: databaseUrl, schema, application_name: 'relevo alarms', keepAlive: true };
-  const parts = over(name, patientBackend, { ...connection, max: 4 }, { ...connection, max: 4 });
-  return { ...parts, release() {}, isThere: () => true, reached: inTheEnd };
+  const parts = over(name, createPostgresBackend, { ...connection, max: 4 }, { ...connection, max: 4 });
+  return { ...parts, release() {}, isThere: () => true, reached: reachOrClose };
 }
 
 /**
  * BullMQ 6.7 remembers for good that its first connection to PostgreSQL failed: who goes on with it hears no alarm any more,
  * and asks for work in a loop that leaves no time for anything else.
  */
-async function inTheEnd(part: Part): Promise<void> {
+async function reachOrClose(part: Part): Promise<void> {
   try {
     await answered(part.waitUntilReady(), bulkWithinMs);
   } catch (error) {
@@ -156,18 +154,6 @@ async function inTheEnd(part: Part): Promise<void> {
     throw error;
   }
 }
-
-/** Asked for work, BullMQ takes only a refused connection for trouble that passes, and else asks again at once. */
-const patientBackend: typeof createPostgresBackend = (...given) => {
-  const backend = createPostgresBackend(...given);
-  const moveToActive = backend.moveToActive.bind(backend);
-  backend.moveToActive = (...asked) =>
-    moveToActive(...asked).catch(async (error: unknown) => {
-      await pause(retryAfterMs);
-      throw error;
-    });
-  return backend;
-};
 
 async function inRedis(name: string, redisUrl: string, options: Pick<AlarmOptions, 'onError' | 'onReturn'>) {
   const { setter, ringer, isThere, release } = await openRedis(redisUrl, options);
