@@ -21,6 +21,11 @@ export async function tellStory({ relevo, workspace }: LocalDesk, { step }: Narr
     await settle();
   };
 
+  await step('Before anything happens, Dana asks who would be paged on a Sunday night', async (shows) => {
+    await dana.in('support').command('/escalate simulate sev1 checkout sunday 03:00');
+    shows('Dana', (await dana.sees('support', /SEV1/)).text);
+  });
+
   await step(
     'Ana, in #support, types “/escalate sev1 Acme checkout is down” and fills in the form (in Spanish)',
     async (shows) => {
@@ -75,6 +80,29 @@ export async function tellStory({ relevo, workspace }: LocalDesk, { step }: Narr
     );
     shows('card', (await dana.sees(room, /Working/)).text);
   });
+
+  await step(
+    'From the card she gives Marta the customer’s side, and Marta learns what that asks of her',
+    async (shows) => {
+      await (await dana.sees(room, /Working/)).overflow('People and roles');
+      const form = await dana.modal(/Roles in ESC-1/);
+      assert.equal(await form.fill({ 'Customer executive': 'marta' }).submit(), 'closed');
+      shows('Marta', (await marta.dm(/le ha asignado una función/)).text);
+    },
+  );
+
+  await step(
+    'What Dana writes for customers goes nowhere before Luis approves it; then Marta is asked to tell them',
+    async (shows) => {
+      await (await dana.sees(room, /Working/)).overflow('Words for customers');
+      const form = await dana.modal(/customers/i);
+      assert.equal(await form.submit(), 'closed');
+      const asked = await luis.dm(/Aprobar/);
+      shows('Luis', asked.text);
+      await asked.button('Aprobar').click();
+      shows('Marta', (await marta.dm(/Este texto está aprobado/)).text);
+    },
+  );
 
   await step('Bruno is late: he is told who was first', async (shows) => {
     await bruno.in('support').command('/escalate ack ESC-1');

@@ -34,6 +34,7 @@ const everyVerb = {
   decline: true,
   'page-next': true,
   'change-severity': true,
+  'give-roles': true,
   'open-room': true,
   join: true,
   'draft-update': true,

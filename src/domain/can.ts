@@ -1,12 +1,13 @@
 import type { Verb } from './commands.ts';
 import type { Escalation } from './escalation.ts';
 import type { TeamId, UserId } from './ids.ts';
+import { holders } from './roles.ts';
 
 /** What a person is in the workspace. Only members act; the others are refused politely. */
 export type Standing = 'member' | 'guest' | 'bot' | 'stranger' | 'deactivated';
 export type Actor = { readonly id: UserId; readonly team: TeamId; readonly standing: Standing };
 
-/** What a person is to one escalation. `tier`: in any tier of its path now, or paged for it before; `role`: holds one of the policy's roles, was brought in because it took too long, or is asked to tell customers. `approver`: the policy has them approve what customers are told. `rescuer`: anyone, once nobody answered. `asked`: how it went. */
+/** What a person is to one escalation. `tier`: in any tier of its path now, or paged for it before; `role`: holds one of the policy's roles, was given one, was brought in because it took too long, or is asked to tell customers. `approver`: the policy has them approve what customers are told. `rescuer`: anyone, once nobody answered. `asked`: how it went. */
 type Part = 'anyone' | 'opener' | 'tier' | 'role' | 'lead' | 'approver' | 'rescuer' | 'asked';
 
 const allowed: { readonly [V in Exclude<Verb, 'open'>]: readonly Part[] } = {
@@ -14,6 +15,7 @@ const allowed: { readonly [V in Exclude<Verb, 'open'>]: readonly Part[] } = {
   decline: ['tier'],
   'page-next': ['tier', 'role', 'opener'],
   'change-severity': ['tier', 'role', 'opener', 'lead'],
+  'give-roles': ['tier', 'role', 'opener', 'lead'],
   'open-room': ['tier', 'role', 'opener', 'lead'],
   join: ['anyone'],
   'draft-update': ['tier', 'role', 'opener', 'lead'],
@@ -55,6 +57,7 @@ function plays(person: UserId, part: Part, escalation: Escalation): boolean {
       return (
         escalation.terms.manager === person ||
         escalation.terms.roleHolders.includes(person) ||
+        holders(escalation.roles).includes(person) ||
         (escalation.involved?.people.includes(person) ?? false) ||
         isAskedToTell(person, escalation)
       );

@@ -2,6 +2,7 @@ import type { DeclineReason } from './events.ts';
 import type { Rating } from './feedback.ts';
 import type { ChannelId, UserId } from './ids.ts';
 import type { Way } from './reach.ts';
+import type { Roles } from './roles.ts';
 import type { SeverityTerms } from './terms.ts';
 import type { Instant } from './time.ts';
 
@@ -24,6 +25,7 @@ export type PersonsCommand =
     }
   | { readonly type: 'page-next'; readonly by: UserId; readonly tier: number; readonly round: number }
   | { readonly type: 'change-severity'; readonly by: UserId; readonly to: SeverityTerms }
+  | { readonly type: 'give-roles'; readonly by: UserId; readonly to: Roles }
   | { readonly type: 'open-room'; readonly by: UserId }
   | { readonly type: 'join'; readonly by: UserId }
   | { readonly type: 'draft-update'; readonly by: UserId; readonly text: string }

@@ -5,6 +5,7 @@ import type { Escalation } from './escalation.ts';
 import type { UserId } from './ids.ts';
 import { targetText } from './plan.ts';
 import type { Refusal } from './refusal.ts';
+import { holderOf } from './roles.ts';
 
 type CustomerCommand = Extract<
   PersonsCommand,
@@ -98,8 +99,8 @@ function approversBut({ terms: { approvers = [] } }: Escalation, author: UserId 
   return { ask: [...people].filter((person) => person !== author), missing };
 }
 
-/** Whoever speaks with the customer, by the policy; else whoever leads, or opened it. */
+/** Whoever speaks with the customer; else whoever leads, or opened it. */
 function tellerOf(escalation: Escalation): UserId {
-  const [executive] = escalation.terms.customerExecutive?.people ?? [];
+  const executive = holderOf(escalation, 'customer_executive');
   return executive ?? (escalation.status === 'working' ? escalation.lead : escalation.openedBy);
 }

@@ -21,6 +21,7 @@ import type { UserId } from './ids.ts';
 import type { Details, Source } from './record.ts';
 import type { Refusal } from './refusal.ts';
 import { decideOverdue, decideUpdateDue } from './promises.ts';
+import { decideRoles } from './roles.ts';
 import { decideSeverity } from './severity.ts';
 import type { Terms } from './terms.ts';
 import { wayFrom } from './tiers.ts';
@@ -82,6 +83,8 @@ function decidePersons(escalation: Escalation, command: PersonsCommand, now: Ins
       return decidePageNext(escalation, command, now, turns);
     case 'change-severity':
       return decideSeverity(escalation, command, now);
+    case 'give-roles':
+      return { events: decideRoles(escalation, command) };
     case 'open-room':
       if (escalation.room.status === 'requested' || escalation.room.status === 'open')
         return { refused: { code: 'room_exists' } };

@@ -3,6 +3,7 @@ import type { CustomerText } from './customer-text.ts';
 import type { ChannelId, EscalationId, TeamId, UserId } from './ids.ts';
 import type { Way } from './reach.ts';
 import type { Details, Source } from './record.ts';
+import type { Roles } from './roles.ts';
 import type { Terms } from './terms.ts';
 import type { Instant } from './time.ts';
 
@@ -30,6 +31,7 @@ export type Case = {
   readonly openedBy: UserId;
   readonly openedAt: Instant;
   readonly terms: Terms;
+  readonly roles: Roles;
   readonly pages: readonly Page[];
   readonly room: Room;
   readonly firstUpdate: FirstUpdate;

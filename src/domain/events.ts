@@ -3,6 +3,7 @@ import type { CustomerHappening } from './customer-text.ts';
 import type { ChannelId, UserId } from './ids.ts';
 import type { Way } from './reach.ts';
 import type { Details, Source } from './record.ts';
+import type { Roles } from './roles.ts';
 import type { SeverityTerms, Terms } from './terms.ts';
 import type { Instant } from './time.ts';
 
@@ -61,6 +62,7 @@ export type Happening =
       /** The same of when customers are to have heard; left out where nothing is promised to them. */
       readonly customerBy?: Instant;
     }
+  | { readonly type: 'roles-given'; readonly by: UserId; readonly roles: Roles }
   | { readonly type: 'acknowledged'; readonly by: UserId }
   | {
       readonly type: 'declined';

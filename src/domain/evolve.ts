@@ -22,6 +22,7 @@ export function begin(identity: Identity, event: Event): Escalation {
     openedBy: event.by,
     openedAt: event.at,
     terms: event.terms,
+    roles: {},
     pages: [],
     room: { status: 'none' },
     firstUpdate: { status: 'due', by: dueAfter(event.terms, event.at, event.terms.firstUpdate.withinMs) },
@@ -91,6 +92,8 @@ function change(before: Escalation, event: Event): Escalation {
       };
       return after.status === 'paging' && event.answerBy !== null ? { ...after, answerBy: event.answerBy } : after;
     }
+    case 'roles-given':
+      return { ...before, roles: { ...before.roles, ...event.roles } };
     case 'acknowledged':
       return {
         ...caseOf(before),
@@ -193,7 +196,7 @@ function change(before: Escalation, event: Event): Escalation {
 
 /** What every state knows; the rest belongs to the state that is left, and stays behind. */
 function caseOf(before: Escalation): Case {
-  const { id, team, number, version, details, source, openedBy, openedAt, terms } = before;
+  const { id, team, number, version, details, source, openedBy, openedAt, terms, roles } = before;
   const { pages, room, firstUpdate, nextUpdate, resolveBy, involved, customerText, rca, feedback, joined } = before;
   return {
     id,
@@ -205,6 +208,7 @@ function caseOf(before: Escalation): Case {
     openedBy,
     openedAt,
     terms,
+    roles,
     pages,
     room,
     firstUpdate,

@@ -3,6 +3,7 @@ import type { Escalation } from './escalation.ts';
 import type { Event, Happening } from './events.ts';
 import type { UserId } from './ids.ts';
 import type { Intent } from './intents.ts';
+import { holderOf } from './roles.ts';
 import { dueAfter } from './terms.ts';
 import { hour, type Instant } from './time.ts';
 
@@ -27,7 +28,7 @@ function askAt({ terms, feedback, ...state }: Escalation): Instant | null {
 export function decideFeedbackDue(escalation: Escalation, now: Instant): readonly Happening[] {
   const at = askAt(escalation);
   if (at === null || at > now) return [];
-  const executive = escalation.terms.customerExecutive?.people[0];
+  const executive = holderOf(escalation, 'customer_executive');
   const people = [...new Set([escalation.openedBy, ...(executive ? [executive] : [])])];
   return [{ type: 'feedback-asked', by: null, people }];
 }

@@ -49,6 +49,7 @@ export function termsFor(policy: Policy, facts: RoutingFacts, directory: Directo
     return target && found(target);
   };
   const [coordinator, executive] = [holder('problem_coordinator'), holder('customer_executive')];
+  const architect = holder('deescalation_architect');
   return {
     ...bySeverity,
     tiers: path.tiers.map((tier, index): Tier => {
@@ -75,6 +76,7 @@ export function termsFor(policy: Policy, facts: RoutingFacts, directory: Directo
     ...(coordinator ? { problemCoordinator: coordinator } : {}),
     ...(policy.closing.feedback ? { feedback: true } : {}),
     ...(executive ? { customerExecutive: executive } : {}),
+    ...(architect ? { deescalationArchitect: architect } : {}),
   };
 }
 

@@ -14,7 +14,9 @@ export const targetsOf = (terms: Terms): readonly TierTarget['target'][] =>
     ...terms.tiers.flatMap(({ targets = [] }) => targets),
     ...(terms.involve ?? []),
     ...(terms.approvers ?? []),
-    ...[terms.problemCoordinator, terms.customerExecutive].filter((role) => role !== undefined),
+    ...[terms.problemCoordinator, terms.customerExecutive, terms.deescalationArchitect].filter(
+      (role) => role !== undefined,
+    ),
   ].map(({ target }) => target);
 
 /** Whom one must know to page by these terms at `now`: of a schedule only whoever is on call then. */
@@ -46,6 +48,7 @@ export const presentTerms = (terms: Terms, directory: Directory): Terms => ({
   ...(terms.approvers ? { approvers: terms.approvers.map((each) => asFound(each, directory)) } : {}),
   ...(terms.problemCoordinator ? { problemCoordinator: asFound(terms.problemCoordinator, directory) } : {}),
   ...(terms.customerExecutive ? { customerExecutive: asFound(terms.customerExecutive, directory) } : {}),
+  ...(terms.deescalationArchitect ? { deescalationArchitect: asFound(terms.deescalationArchitect, directory) } : {}),
 });
 
 const asFound = (each: TierTarget, directory: Directory): TierTarget => ({

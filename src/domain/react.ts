@@ -8,6 +8,7 @@ import { pageSlot, type Intent } from './intents.ts';
 import { promisesArmed, promisesTold } from './promises.ts';
 import { remindOfRcaAt } from './rca.ts';
 import { customersTold } from './react-customer-text.ts';
+import { holders, rolesTold } from './roles.ts';
 import { dueAfter } from './terms.ts';
 import { isPaging } from './tiers.ts';
 import type { Instant } from './time.ts';
@@ -64,6 +65,8 @@ function asked(before: Escalation | null, after: Escalation, event: Event): read
       return retimed(after, event);
     case 'acknowledged':
       return [{ type: 'cancel', kinds: ['acknowledge'] }, ...invite(after, [event.by])];
+    case 'roles-given':
+      return [...rolesTold(event, seq), ...invite(after, holders(event.roles))];
     case 'room-requested':
       return [{ type: 'open-room' }];
     case 'room-opened':
@@ -147,6 +150,7 @@ function arrival(after: Escalation): readonly Intent[] {
     ...lead,
     ...manager,
     ...after.terms.roleHolders,
+    ...holders(after.roles),
     ...after.joined,
     ...owner,
     ...involved,

@@ -60,6 +60,8 @@ export type Terms = {
   /** People are asked how it went: whoever opened it, and whoever speaks for the customer, found anew at that moment. */
   readonly feedback?: true;
   readonly customerExecutive?: TierTarget;
+  /** An escalation older than this key has none but whoever is given the role. */
+  readonly deescalationArchitect?: TierTarget;
   /** Keys of the severities that call for an RCA, and who writes it unless somebody else is asked; found anew at that moment. */
   readonly rcaFor?: readonly string[];
   readonly problemCoordinator?: TierTarget;

@@ -50,6 +50,7 @@ export const answers = {
       decline: m`decline`,
       'page-next': m`page the next`,
       'change-severity': m`change the severity`,
+      'give-roles': m`give roles`,
       'open-room': m`create the room`,
       join: m`join`,
       'draft-update': m`edit the draft`,

@@ -7,6 +7,7 @@ import { messages } from './en-messages.ts';
 import { notices } from './en-notices.ts';
 import { quiet } from './en-quiet.ts';
 import { reach } from './en-reach.ts';
+import { roles } from './en-roles.ts';
 import { settings } from './en-settings.ts';
 import { rota } from './en-rota.ts';
 import { simulation } from './en-simulation.ts';
@@ -26,6 +27,7 @@ export const en = {
   simulation,
   covers,
   customers,
+  roles,
   rota,
 };
 export type Words = typeof en;

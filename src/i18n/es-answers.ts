@@ -49,6 +49,7 @@ export const answers: Words['answers'] = {
       decline: m`decir que no puede`,
       'page-next': m`avisar al siguiente`,
       'change-severity': m`cambiar la gravedad`,
+      'give-roles': m`asignar funciones`,
       'open-room': m`crear la sala`,
       join: m`unirse`,
       'draft-update': m`editar el borrador`,

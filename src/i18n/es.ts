@@ -9,6 +9,7 @@ import { notices } from './es-notices.ts';
 import { quiet } from './es-quiet.ts';
 import { reach } from './es-reach.ts';
 import { rota } from './es-rota.ts';
+import { roles } from './es-roles.ts';
 import { settings } from './es-settings.ts';
 import { simulation } from './es-simulation.ts';
 import { terms } from './es-terms.ts';
@@ -26,5 +27,6 @@ export const es: Words = {
   simulation,
   covers,
   customers,
+  roles,
   rota,
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PersonsCommand } from '../domain/commands.ts';
 import type { UserId } from '../domain/ids.ts';
+import { holders } from '../domain/roles.ts';
 import { standingOf } from '../store/people.ts';
 import type { Outcome, PagingDesk, Target } from './desk.ts';
 import { handle } from './handle.ts';
@@ -15,13 +16,15 @@ export async function act(
   command: PersonsCommand,
   key: string = randomUUID(),
 ): Promise<Outcome> {
-  const owner = rcaOwner(command);
-  if (owner === undefined) return handle(desk, target, command, key);
-  const standing = await standingOf(desk.db, target.team, owner);
-  if (standing !== 'member') return { refused: { code: 'person_cannot_be_paged' }, escalation: null };
+  for (const person of namedBy(command))
+    if ((await standingOf(desk.db, target.team, person)) !== 'member')
+      return { refused: { code: 'person_cannot_be_paged' }, escalation: null };
   return handle(desk, target, command, key);
 }
 
-/** Whom the command names to write an RCA. */
-const rcaOwner = (command: PersonsCommand): UserId | undefined =>
-  command.type === 'resolve' ? command.rca?.owner : command.type === 'request-rca' ? command.owner : undefined;
+/** To whom the command gives something to do: they must be there to do it. */
+function namedBy(command: PersonsCommand): readonly UserId[] {
+  if (command.type === 'give-roles') return holders(command.to);
+  if (command.type === 'request-rca') return [command.owner];
+  return command.type === 'resolve' && command.rca ? [command.rca.owner] : [];
+}

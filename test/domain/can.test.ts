@@ -40,6 +40,7 @@ const table: { readonly [V in Verb]: readonly Part[] } = {
   decline: ['paged', 'laterTier'],
   'page-next': ['opener', 'paged', 'laterTier', 'manager', 'role'],
   'change-severity': ['opener', 'paged', 'laterTier', 'manager', 'role', 'lead'],
+  'give-roles': ['opener', 'paged', 'laterTier', 'manager', 'role', 'lead'],
   'open-room': ['opener', 'paged', 'laterTier', 'manager', 'role', 'lead'],
   join: everybody,
   'draft-update': ['opener', 'paged', 'laterTier', 'manager', 'role', 'lead'],

@@ -5,6 +5,7 @@ import type { Escalation } from '../../src/domain/escalation.ts';
 import { declineReasons } from '../../src/domain/events.ts';
 import { ratings } from '../../src/domain/feedback.ts';
 import { asChannelId } from '../../src/domain/ids.ts';
+import { roleNames } from '../../src/domain/policy.ts';
 import { hour, minute, type Instant } from '../../src/domain/time.ts';
 import { people } from './domain.ts';
 
@@ -62,6 +63,11 @@ export const anyAsk: fc.Arbitrary<Ask> = fc.oneof(
   },
   person.map((by): Ask => () => ({ type: 'acknowledge', by })),
   person.map((by): Ask => () => ({ type: 'open-room', by })),
+  fc.tuple(person, fc.constantFrom(...roleNames), person).map(([by, role, holder]): Ask => () => ({
+    type: 'give-roles',
+    by,
+    to: { [role]: holder },
+  })),
   fc
     .tuple(person, fc.constantFrom('sev1', 'sev2', 'sev3'), fc.integer({ min: 1, max: 90 }))
     .map(([by, key, minutes]): Ask => ({ terms: { severity, firstUpdate, warRoom, stakeholderChannels } }) => ({

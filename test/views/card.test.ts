@@ -17,19 +17,25 @@ test('the card tells the whole state in short lines', () => {
       '*Services*  Acme Corp, Acme Corp',
       'Since 13:50 every order fails.',
       'The payment page shows an empty answer.',
-      '[Post update] [Resolve] [Change severity] [Details]',
+      '[Post update] [Resolve] [Change severity] [People and roles] [Details]',
     ].join('\n'),
   );
 });
 
 test.each([
-  ['paging the first tier', ['Acknowledge', 'Post update', 'Resolve', 'Page next now', 'Change severity', 'Details']],
-  ['unanswered', ['Acknowledge', 'Post update', 'Resolve', 'Page again', 'Change severity', 'Details']],
-  ['nobody to page', ['Acknowledge', 'Post update', 'Resolve', 'Change severity', 'Details']],
-  ['working', ['Post update', 'Resolve', 'Change severity', 'Details']],
-  ['resolved', ['Reopen', 'Request RCA']],
-  ['rca requested', ['Reopen']],
-  ['reopened', ['Post update', 'Resolve', 'Change severity', 'Details']],
+  [
+    'paging the first tier',
+    ['Acknowledge', 'Post update', 'Resolve', 'Page next now', 'Change severity', 'People and roles', 'Details'],
+  ],
+  [
+    'unanswered',
+    ['Acknowledge', 'Post update', 'Resolve', 'Page again', 'Change severity', 'People and roles', 'Details'],
+  ],
+  ['nobody to page', ['Acknowledge', 'Post update', 'Resolve', 'Change severity', 'People and roles', 'Details']],
+  ['working', ['Post update', 'Resolve', 'Change severity', 'People and roles', 'Details']],
+  ['resolved', ['Reopen', 'Request RCA', 'People and roles', 'Details']],
+  ['rca requested', ['Reopen', 'People and roles', 'Details']],
+  ['reopened', ['Post update', 'Resolve', 'Change severity', 'People and roles', 'Details']],
 ])('%s: the card offers what would not be refused', (label, buttons) => {
   expect(buttonsOn(card(label).blocks)).toEqual(buttons);
 });

@@ -38,6 +38,7 @@ import { settingsForm } from '../../src/views/slack/settings-form.ts';
 import { showAnswer } from '../../src/views/slack/show.ts';
 import { simulationAnswer } from '../../src/views/slack/simulation.ts';
 import { simulationHelp } from '../../src/views/slack/simulation-help.ts';
+import { rolesForm } from '../../src/views/slack/roles-form.ts';
 import { severityForm } from '../../src/views/slack/severity-form.ts';
 import { skipForm } from '../../src/views/slack/skip-form.ts';
 import { sourceThread } from '../../src/views/slack/source-thread.ts';
@@ -128,7 +129,7 @@ export function messagesOf(
         `instead of a channel ${event.type}`,
         misdirectedNotice(channelNotice(e, event, language), { channel: writing.name, error: writing.note }, language),
       ],
-      [`person ${event.type}`, personNotice(e, event, language)],
+      [`person ${event.type}`, personNotice(e, event, language, people.marta)],
     ]),
     ...customerMessages(e, language),
   ];
@@ -208,6 +209,7 @@ export function viewsOf({ e }: Situation, writing: Writing, language: Language):
     ['open form', openForm(full, language)],
     ['open form, empty', openForm(empty, language)],
     ['resolve form', resolveForm(e, language, start, people.olga)],
+    ['roles form', rolesForm(e, language)],
     ['severity form', severityForm(e, severities, language)],
     ['reopen form', reopenForm(e, language)],
     ['update form', updateForm(e, language)],

@@ -5,6 +5,7 @@ import { executiveNotice } from '../../src/views/slack/executive-notice.ts';
 import { noteMessage } from '../../src/views/slack/note.ts';
 import { personNotice } from '../../src/views/slack/person-notice.ts';
 import { sourceThread } from '../../src/views/slack/source-thread.ts';
+import { people } from '../support/domain.ts';
 import { at, buttonsOn, read } from './reading.ts';
 
 function lastOf(label: string, type: EventType) {
@@ -106,14 +107,15 @@ test.each([
   ['rca reminded', 'rca-reminded', '📝 Your root-cause analysis of ESC-142 is due 28 Nov'],
   ['resolved', 'resolved', '✅ @marta resolved ESC-142, which you opened'],
   ['reopened', 'reopened', '🔴 @marta reopened ESC-142; you lead it again'],
+  ['roles given', 'roles-given', '👤 @marta gave you a role in ESC-142'],
 ] as const)('%s: the person concerned reads it first', (label, type, said) => {
   const { e, event } = lastOf(label, type);
-  expect(read(personNotice(e, event, 'en')).split('\n')[0]).toBe(said);
+  expect(read(personNotice(e, event, 'en', people.olga)).split('\n')[0]).toBe(said);
 });
 
 test('whoever opened it can reopen it from the notice', () => {
   const { e, event } = lastOf('resolved', 'resolved');
-  expect(buttonsOn(personNotice(e, event, 'en').blocks)).toEqual(['Reopen', 'Details']);
+  expect(buttonsOn(personNotice(e, event, 'en', people.olga).blocks)).toEqual(['Reopen', 'Details']);
 });
 
 test('the story tells each event in one line with its time', () => {

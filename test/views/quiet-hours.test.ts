@@ -6,7 +6,7 @@ import { bundleMessage } from '../../src/views/slack/bundle.ts';
 import { homeView } from '../../src/views/slack/home.ts';
 import { personNotice } from '../../src/views/slack/person-notice.ts';
 import { settingsForm } from '../../src/views/slack/settings-form.ts';
-import { start } from '../support/domain.ts';
+import { people, start } from '../support/domain.ts';
 import { homeState } from './home-state.ts';
 import { at, buttonsOn, read } from './reading.ts';
 
@@ -15,7 +15,7 @@ const notices = (count: number) =>
   Array.from({ length: count }, () => {
     const event = events.findLast(({ type }) => type === 'resolved');
     if (!event) throw new Error('it was not resolved');
-    return personNotice(e, event, 'en');
+    return personNotice(e, event, 'en', people.olga);
   });
 
 test('what waited is told whole and in order, and one alone as if it had not waited', () => {

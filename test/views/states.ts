@@ -158,6 +158,16 @@ export function situations(writing: Writing = plainWriting): Readonly<Record<str
       .when({ type: 'post-update', by: people.bruno, text: note }, start + 30 * minute)
       .when({ type: 'next-update-due', text: description }, start + 60 * minute),
     'not resolved in time': promising.when({ type: 'resolve-due' }, start + 240 * minute),
+    'roles given': room.when({
+      type: 'give-roles',
+      by: people.marta,
+      to: {
+        escalation_manager: people.olga,
+        deescalation_architect: people.olga,
+        customer_executive: people.rosa,
+        problem_coordinator: people.nora,
+      },
+    }),
     'words for customers promised': promised,
     'words for customers from the record': promised.when(
       { type: 'customer-text-due', text: note, hash: 'h' },

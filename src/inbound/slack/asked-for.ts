@@ -10,6 +10,7 @@ import { openFormIds } from '../../views/slack/open-form.ts';
 import { rcaFormIds } from '../../views/slack/rca-form.ts';
 import { reopenFormIds } from '../../views/slack/reopen-form.ts';
 import { resolveFormIds } from '../../views/slack/resolve-form.ts';
+import { rolesFormIds } from '../../views/slack/roles-form.ts';
 import { skipFormIds } from '../../views/slack/skip-form.ts';
 import { updateFormIds } from '../../views/slack/update-form.ts';
 import { choiceOf, targetOf } from './target.ts';
@@ -36,6 +37,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   [openFormIds.callback]: 'open',
   [resolveFormIds.callback]: 'resolve',
   [reopenFormIds.callback]: 'reopen',
+  [rolesFormIds.callback]: 'give-roles',
   [updateFormIds.callback]: 'post-update',
   [draftFormIds.callback]: 'draft-update',
   [skipFormIds.callback]: 'skip-update',

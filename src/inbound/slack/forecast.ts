@@ -9,6 +9,7 @@ import type { Instant } from '../../domain/time.ts';
 /** Verbs that need a form before they can be asked for. */
 export type FormVerb =
   | 'change-severity'
+  | 'give-roles'
   | 'draft-update'
   | 'post-update'
   | 'skip-update'
@@ -43,6 +44,8 @@ function sample({ terms }: Escalation, verb: Foreseen, by: UserId, now: Instant,
       return { type: verb, by };
     case 'change-severity':
       return { type: verb, by, to: another(terms) };
+    case 'give-roles':
+      return { type: verb, by, to: {} };
     case 'draft-update':
     case 'post-update':
       return { type: verb, by, text: '' };

@@ -15,6 +15,7 @@ import { rcaForm } from '../../views/slack/rca-form.ts';
 import { refusalText } from '../../views/slack/refusal.ts';
 import { reopenForm } from '../../views/slack/reopen-form.ts';
 import { resolveForm } from '../../views/slack/resolve-form.ts';
+import { rolesForm } from '../../views/slack/roles-form.ts';
 import { severityForm } from '../../views/slack/severity-form.ts';
 import { skipForm } from '../../views/slack/skip-form.ts';
 import { updateForm } from '../../views/slack/update-form.ts';
@@ -28,6 +29,7 @@ type Draw = (e: Escalation, language: Language, asking: Asking) => ModalView;
 
 const forms: { readonly [V in FormVerb]: Draw } = {
   'change-severity': (e, language, { policy }) => severityForm(e, policy.severities, language),
+  'give-roles': rolesForm,
   'draft-update': draftForm,
   'post-update': updateForm,
   'skip-update': skipForm,
@@ -42,6 +44,7 @@ const forms: { readonly [V in FormVerb]: Draw } = {
 
 /** Their forms name people, or are for people, who stand behind a target of the policy at that moment. */
 const ofThePresent: ReadonlySet<FormVerb> = new Set([
+  'give-roles',
   'resolve',
   'write-customer-text',
   'send-back-customer-text',

@@ -10,6 +10,7 @@ import { openFormIds } from '../../views/slack/open-form.ts';
 import { rcaFormIds } from '../../views/slack/rca-form.ts';
 import { reopenFormIds } from '../../views/slack/reopen-form.ts';
 import { resolveFormIds } from '../../views/slack/resolve-form.ts';
+import { rolesFormIds } from '../../views/slack/roles-form.ts';
 import { settingsIds } from '../../views/slack/settings-form.ts';
 import { severityFormIds } from '../../views/slack/severity-form.ts';
 import { skipFormIds } from '../../views/slack/skip-form.ts';
@@ -52,6 +53,7 @@ import { submitOpenForm } from './views/submit-open-form.ts';
 import { submitRcaForm } from './views/submit-rca-form.ts';
 import { submitReopenForm } from './views/submit-reopen-form.ts';
 import { submitResolveForm } from './views/submit-resolve-form.ts';
+import { submitRolesForm } from './views/submit-roles-form.ts';
 import { submitSettingsForm } from './views/submit-settings-form.ts';
 import { submitSeverityForm } from './views/submit-severity-form.ts';
 import { submitSkipForm } from './views/submit-skip-form.ts';
@@ -108,6 +110,7 @@ const forms: readonly (readonly [string, OnSubmit])[] = [
   [updateFormIds.callback, submitUpdateForm],
   [draftFormIds.callback, submitDraftForm],
   [severityFormIds.callback, submitSeverityForm],
+  [rolesFormIds.callback, submitRolesForm],
   [skipFormIds.callback, submitSkipForm],
   [customerTextFormIds.callback, submitCustomerText],
   [sendBackFormIds.callback, submitSendBack],

@@ -1,5 +1,6 @@
 import type { Escalation } from '../../domain/escalation.ts';
 import type { UserId } from '../../domain/ids.ts';
+import { holderOf } from '../../domain/roles.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { Receipt } from '../../store/tables/outbox.ts';
 import type { SlackMessage } from '../../views/slack/message.ts';
@@ -36,5 +37,5 @@ export async function tellInstead(
 
 function answerable(escalation: Escalation): readonly UserId[] {
   const lead = escalation.status === 'working' ? escalation.lead : escalation.openedBy;
-  return [lead, escalation.terms.manager ?? lead];
+  return [lead, holderOf(escalation, 'escalation_manager') ?? lead];
 }

@@ -85,7 +85,8 @@ export async function tellPerson(
   const event = await eventOf(attempt, escalation, told.seq);
   if (await waits(attempt, told.person, patienceOfEvent(escalation, event, told.person))) return null;
   const language = await languageOf(attempt, told.person, escalation.terms);
-  return post(attempt, { person: told.person }, personNotice(escalation, event, language), { language });
+  const notice = personNotice(escalation, event, language, told.person);
+  return post(attempt, { person: told.person }, notice, { language });
 }
 
 /** Whoever wrote the message that was escalated learns it where they wrote it. */

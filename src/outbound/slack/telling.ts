@@ -44,7 +44,7 @@ async function ofEscalation(
   const kind = event.type === 'resolved' ? 'resolved' : event.type.startsWith('rca-') ? 'rca' : item.id;
   return {
     item,
-    message: personNotice(escalation, event, language),
+    message: personNotice(escalation, event, language, person),
     topic: `${item.escalation} ${kind}`,
     isNews: isStillNews(escalation, event, person),
   };

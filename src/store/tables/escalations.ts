@@ -4,6 +4,7 @@ import type { FirstUpdate, Involved, NextUpdate, Rca, Room, Status } from '../..
 import type { Feedback } from '../../domain/feedback.ts';
 import type { EscalationId, TeamId, UserId } from '../../domain/ids.ts';
 import type { Criterion, Kind, Route, Source } from '../../domain/record.ts';
+import type { Roles } from '../../domain/roles.ts';
 import type { Terms } from '../../domain/terms.ts';
 import type { Json } from './json.ts';
 
@@ -44,6 +45,8 @@ export type EscalationsTable = {
   resolved_by: UserId | null;
   resolved_at: Date | null;
   fix: string | null;
+  /** Those that were given to somebody; null in rows of the release before. */
+  roles: Json<Roles> | null;
   room: Json<Room>;
   first_update: Json<FirstUpdate>;
   next_update: Json<NextUpdate> | null;

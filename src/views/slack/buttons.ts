@@ -59,14 +59,14 @@ export function moreMenu(e: Escalation, language: Language, target: Target = e):
   return menu([...room, option(buttons.details, encodeChoice(moreChoices.details, target))]);
 }
 
-/** What is needed less often in the room, as long as there is anything. */
-export function cardMenu(e: Escalation, language: Language): Overflow | null {
-  const { terms, customers } = words(language);
+/** What is needed less often in the room. */
+export function cardMenu(e: Escalation, language: Language): Overflow {
+  const { terms, customers, roles } = words(language);
   const { buttons } = terms;
-  if (!isOpen(e) && !e.customerText) return null;
   return menu([
     ...(e.customerText ? [option(customers.buttons.write, encodeChoice(moreChoices.customerWrite, e))] : []),
     ...(isOpen(e) ? [option(buttons.severity, encodeChoice(moreChoices.severity, e))] : []),
+    option(roles.button, encodeChoice(moreChoices.roles, e)),
     option(buttons.details, encodeChoice(moreChoices.details, e)),
   ]);
 }

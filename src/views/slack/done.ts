@@ -16,6 +16,7 @@ export function doneText(verb: Verb, e: Escalation, language: Language): Markup 
     decline: () => sentences(say.decline, pagedNow(e, language)),
     'page-next': () => pagedNow(e, language),
     'change-severity': () => sentences(say.changeSeverity(ref(e), severity(e.terms, language)), pagedNow(e, language)),
+    'give-roles': () => words(language).roles.done(ref(e)),
     'open-room': () => say.openRoom(ref(e)),
     join: () => sentences(say.join(ref(e)), room(e, language)),
     'draft-update': () => say.draftUpdate,

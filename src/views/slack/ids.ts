@@ -48,6 +48,7 @@ export const moreChoices = {
   openRoom: 'open_room',
   link: 'link',
   severity: 'severity',
+  roles: 'roles',
   customerWrite: 'customer_write',
   details: 'details',
 } as const;

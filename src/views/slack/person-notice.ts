@@ -1,6 +1,7 @@
 import type { Button } from '@slack/web-api';
 import type { Escalation } from '../../domain/escalation.ts';
 import type { Event } from '../../domain/events.ts';
+import type { UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/terms.ts';
 import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
@@ -9,15 +10,16 @@ import { buttonsOf } from './buttons.ts';
 import { customer, length, marker, people, ref, severity, title } from './facts.ts';
 import { lineStanding } from './line.ts';
 import type { SlackMessage } from './message.ts';
+import { dutiesOf } from './roles.ts';
 import { story } from './story.ts';
-import { bold, dotted, line, lines, quote, when } from './text.ts';
+import { bold, capital, dotted, line, lines, quote, when } from './text.ts';
 
 /**
  * What one person is told directly: the owner of an RCA, the opener when it is resolved, the lead when it is reopened
- * or owes an update, whoever is brought in because it takes too long.
+ * or owes an update, whoever is given a role, or brought in because it takes too long.
  */
-export function personNotice(e: Escalation, event: Event, language: Language): SlackMessage {
-  const { mark = marker(e), what, more, press } = partsOf(e, event, language);
+export function personNotice(e: Escalation, event: Event, language: Language, person: UserId): SlackMessage {
+  const { mark = marker(e), what, more, press } = partsOf(e, event, language, person);
   const about = dotted(bold(title(e)), severity(e.terms, language), customer(e.details.customer));
   const text = lines(m`${mark} ${what}`, about, more);
   return { text, blocks: [section(text), ...buttons(...press)] };
@@ -30,7 +32,7 @@ type Parts = {
   readonly press: readonly (Button | null)[];
 };
 
-function partsOf(e: Escalation, event: Event, language: Language): Parts {
+function partsOf(e: Escalation, event: Event, language: Language, person: UserId): Parts {
   const say = words(language).notices.person;
   const all = buttonsOf(e, language);
   const day = (instant: number) => when(instant, 'day', language);
@@ -78,10 +80,17 @@ function partsOf(e: Escalation, event: Event, language: Language): Parts {
         : [customers.late(ref(e)), customers.asked(asked)];
     return { what, more, press: [all.writeToCustomers, all.room, all.details] };
   }
+  if (event.type === 'roles-given')
+    return {
+      mark: m`👤`,
+      what: words(language).roles.person(people([event.by], language), ref(e)),
+      more: lines(dutiesOf(person, event.roles, language), capital(lineStanding(e, language))),
+      press: [all.room, all.postUpdate, all.details],
+    };
   if (event.type === 'overdue')
     return {
       what: say.involved(ref(e), length(e.terms.resolveWithinMs ?? 0)),
-      more: lines(line(e.details.description, 400), lineStanding(e, language)),
+      more: lines(line(e.details.description, 400), capital(lineStanding(e, language))),
       press: [all.room, all.postUpdate, all.details],
     };
   return { what: dotted(ref(e), story(e, event, language)), more: null, press: [all.details] };

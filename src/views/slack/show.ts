@@ -13,6 +13,7 @@ import { factFields } from './fact-fields.ts';
 import { headline, people, roomStanding, title } from './facts.ts';
 import { denialLines } from './denials.ts';
 import type { SlackMessage } from './message.ts';
+import { rolesHeld } from './roles.ts';
 import { storyLine } from './story.ts';
 import { bold, dotted, escape, line, lines, prose, quote } from './text.ts';
 import { troubles } from './troubles.ts';
@@ -70,6 +71,7 @@ function written(e: Escalation, language: Language): KnownBlock[] {
     ],
     [say.criteria, escape(details.criteria.map((each) => criteria[each]).join(', '))],
     [say.links, lines(...details.links.slice(0, 6).map((link) => line(link, 120)))],
+    [words(language).roles.fact, rolesHeld(e, language)],
     [say.joined, e.joined.length > 0 ? people(e.joined, language) : m``],
     [say.room, roomStanding(e, language) ?? m``],
   ] as const;

@@ -6,6 +6,7 @@ import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { customerStory } from './customer-story.ts';
 import { answerBy, fallback, length, people, severity, tierName } from './facts.ts';
+import { rolesGiven } from './roles.ts';
 import { channelLink, dotted, line, lines, quote, semicolons, when } from './text.ts';
 import { wayFault } from './way-fault.ts';
 
@@ -24,6 +25,8 @@ export function story(e: Escalation, event: Event, language: Language, longest =
       return event.tier === 0 ? say.noOneToPage(fallback(e.terms)) : say.unanswered(fallback(e.terms));
     case 'severity-changed':
       return severityChanged(e, event, language);
+    case 'roles-given':
+      return words(language).roles.story(people([event.by], language), rolesGiven(event.roles, language));
     case 'acknowledged':
       return say.acknowledged(people([event.by], language), length(event.at - e.openedAt));
     case 'declined':

@@ -17,5 +17,6 @@ export const more: OnClick = async (inbound, click) => {
 function chooses(choice: string | undefined): OnClick {
   if (choice === moreChoices.openRoom) return openRoom;
   if (choice === moreChoices.customerWrite) return openForm('write-customer-text');
+  if (choice === moreChoices.roles) return openForm('give-roles');
   return choice === moreChoices.severity ? openForm('change-severity') : details;
 }

@@ -25,6 +25,9 @@ export function readFields(fields: FormFields, language: Language) {
   const say = words(language).forms.errors;
   const at = (id: string) => fields[id]?.[id];
 
+  /** Of the field that is `id` and something of its own behind a slash. */
+  const wholeId = (id: string) => Object.keys(fields).find((each) => each.startsWith(`${id}/`));
+
   /** Typed text as it can be kept: without control characters, NUL (which no database takes) among them, and halves of characters. */
   const text = (id: string, most: number): string => {
     const typed = clean((at(id)?.value ?? '').toWellFormed());
@@ -46,9 +49,15 @@ export function readFields(fields: FormFields, language: Language) {
     day: (id: string): string | null => at(id)?.selected_date ?? null,
     /** HH:MM. */
     time: (id: string): string | null => at(id)?.selected_time ?? null,
-    /** Of the field whose id is `id` and something of its own behind a slash; with that whole id. */
+    /** Somebody else than the field's id names behind the slash, who stood there when the form was opened; with that whole id. */
+    otherPerson(id: string): { readonly id: string; readonly person: string } | null {
+      const own = wholeId(id);
+      const person = own === undefined ? null : at(own)?.selected_user;
+      return own === undefined || !person || own === `${id}/${person}` ? null : { id: own, person };
+    },
+    /** With the whole id of its field. */
     moment(id: string): { readonly id: string; readonly at: Instant } | null {
-      const own = Object.keys(fields).find((each) => each.startsWith(`${id}/`));
+      const own = wholeId(id);
       const seconds = own === undefined ? null : at(own)?.selected_date_time;
       return own === undefined || typeof seconds !== 'number' ? null : { id: own, at: seconds * second };
     },
