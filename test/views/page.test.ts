@@ -101,12 +101,7 @@ test('the room is a link once it is open, a wish before that, and neither while 
 });
 
 test('the lead finds the room and the resolution on the page itself', () => {
-  expect(buttonsOn(page('working in a room', people.bruno).blocks)).toEqual([
-    'Open the room',
-    'Resolve',
-    'Open the room',
-    'Details',
-  ]);
+  expect(buttonsOn(page('working in a room', people.bruno).blocks)).toEqual(['Open the room', 'Resolve', 'Details']);
 });
 
 test('the notification says everything without the blocks', () => {

@@ -123,6 +123,7 @@ function pressable(e: Escalation, key: PageKey, state: Page['state'], language: 
     waiting ? all.pageNext : null,
     leads ? all.room : null,
     leads ? all.resolve : null,
-    moreMenu(e, language, { id: e.id, tier: key.tier, round: key.round }),
+    // The menu has the way to the room, which stands there already.
+    leads && all.room ? all.details : moreMenu(e, language, { id: e.id, tier: key.tier, round: key.round }),
   ];
 }
