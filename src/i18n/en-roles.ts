@@ -11,7 +11,7 @@ export const roles = {
     problem_coordinator: 'Problem coordinator',
   },
   duties: {
-    escalation_manager: 'Leads the task force, and declares it resolved',
+    escalation_manager: 'Manages the escalation, and declares it resolved',
     deescalation_architect: 'Checks that it is over, and tells everybody concerned',
     customer_executive: 'Speaks with the customer, and sees that they can work again',
     problem_coordinator: 'Writes the root-cause analysis',

@@ -11,7 +11,7 @@ export const roles: Words['roles'] = {
     problem_coordinator: 'Coordinador del problema',
   },
   duties: {
-    escalation_manager: 'Dirige el grupo de trabajo y declara resuelta la escalación',
+    escalation_manager: 'Dirige la escalación y la declara resuelta',
     deescalation_architect: 'Comprueba que ha terminado y lo comunica a todas las partes',
     customer_executive: 'Habla con el cliente y se asegura de que puede volver a trabajar',
     problem_coordinator: 'Redacta el análisis de causa raíz',
