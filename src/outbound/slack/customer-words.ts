@@ -2,6 +2,7 @@ import { wordingOf } from '../../domain/customer-text.ts';
 import type { Escalation } from '../../domain/escalation.ts';
 import { asUserId } from '../../domain/ids.ts';
 import type { Slot } from '../../domain/intents.ts';
+import { holderOf } from '../../domain/roles.ts';
 import { contentHash } from '../../platform/content-hash.ts';
 import { findDelivery, saveDelivery } from '../../store/deliveries.ts';
 import type { Receipt } from '../../store/tables/outbox.ts';
@@ -47,7 +48,7 @@ export async function showCustomerWords(
   const manner = { language, ifLost: approved ? 'ask a person' : 'send again' } as const;
   const posted = await post(attempt, { person: key.person }, message, manner).catch(async (error: unknown) => {
     if (!approved || signalOf(error)?.kind !== 'over') throw error;
-    const { manager } = escalation.terms;
+    const manager = holderOf(escalation, 'escalation_manager');
     const others = [approved.by, ...(manager ? [manager] : [])].filter((person) => person !== key.person);
     await tellInstead(attempt, escalation, (reader) => customerWordsInDoubt(escalation, key.person, reader), others);
     throw error;
