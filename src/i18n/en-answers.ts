@@ -69,8 +69,8 @@ export const answers = {
   },
   who: {
     heading: m`*Who is paged for a new escalation*`,
+    headingOf: (reference: Markup) => m`*Who is paged for ${reference}*`,
     severity: (severity: Markup) => m`at ${severity}`,
-    manager: m`Escalation manager`,
   },
   pageCount: {
     own: (week: number, month: number) => m`Pages to you: ${week} in 7 days, ${month} in 30.`,

@@ -68,8 +68,8 @@ export const answers: Words['answers'] = {
   },
   who: {
     heading: m`*A quién se avisa de una escalación nueva*`,
+    headingOf: (reference) => m`*A quién se avisa de ${reference}*`,
     severity: (severity) => m`con gravedad ${severity}`,
-    manager: m`Administrador de la escalación`,
   },
   pageCount: {
     own: (week, month) => m`Avisos que ha recibido: ${week} en 7 días, ${month} en 30.`,

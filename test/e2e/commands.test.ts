@@ -64,7 +64,7 @@ describe('help', () => {
 
 describe('who', () => {
   it.each([
-    ['bruno', 'who', /at SEV1 Critical[\s\S]*Paged at once:\W+@Bruno Keller[\s\S]*Escalation manager: @Luis Ortega/],
+    ['bruno', 'who', /at SEV1 Critical[\s\S]*Paged at once:\W+@Bruno Keller[\s\S]*Escalation manager @Luis Ortega/],
     ['bruno', 'who sev2', /at SEV2 High[\s\S]*After 15 min/],
     ['ana', 'who normal', /con gravedad SEV3 Normal[\s\S]*Tras 4 h/],
   ])('%s, who types "%s", reads who is paged now and next', async (person, text, words) => {

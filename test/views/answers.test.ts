@@ -104,7 +104,7 @@ test('who is on call is told with who is next; who is not there, or nobody, stan
     { schedule: 'later', holder: null, next: { at: start + day, holder: ana } },
   ];
   const { e } = at('working');
-  expect(read(whoAnswer(e.terms, 'en', onCall))).toContain(
+  expect(read(whoAnswer(e, 'en', onCall))).toContain(
     [
       '*On call*',
       '•  payments: @ana until 24 Nov, 14:03, then gone@example.com (not in this workspace)',
@@ -112,17 +112,24 @@ test('who is on call is told with who is next; who is not there, or nobody, stan
       '⚠️  later: nobody until 24 Nov, 14:03, then @ana',
     ].join('\n'),
   );
-  expect(read(whoAnswer(e.terms, 'es', onCall))).toContain('payments: @ana · hasta: 24 nov, 14:03 · después: gone@');
-  expect(read(whoAnswer(e.terms, 'en'))).not.toContain('On call');
+  expect(read(whoAnswer(e, 'es', onCall))).toContain('payments: @ana · hasta: 24 nov, 14:03 · después: gone@');
+  expect(read(whoAnswer(e, 'en'))).not.toContain('On call');
   const rota = { onCall, covers: [], hasShifts: false };
   expect(read(homeView(homeState({ rota }), 'en'))).toContain('*On call*');
 });
 
 test('a schedule that had nobody is told with its tier', () => {
-  const { terms } = at('working').e;
-  const tiers = terms.tiers.map((tier) => ({ ...tier, missing: [], nobodyOnCall: ['nights', 'weekends'] }));
-  expect(read(whoAnswer({ ...terms, tiers }, 'en'))).toMatch(/Nobody on call in tier 1, .*: nights, weekends/);
-  expect(read(whoAnswer({ ...terms, tiers }, 'es'))).toMatch(/Nadie de guardia en el nivel 1, .*: nights, weekends/);
+  const { e } = at('working');
+  const tiers = e.terms.tiers.map((tier) => ({ ...tier, missing: [], nobodyOnCall: ['nights', 'weekends'] }));
+  const uncovered = { ...e, terms: { ...e.terms, tiers } };
+  expect(read(whoAnswer(uncovered, 'en'))).toMatch(/Nobody on call in tier 1, .*: nights, weekends/);
+  expect(read(whoAnswer(uncovered, 'es'))).toMatch(/Nadie de guardia en el nivel 1, .*: nights, weekends/);
+});
+
+test('asked of one escalation, who is paged for it comes with who holds its roles', () => {
+  const answer = read(whoAnswer(at('roles given').e, 'en'));
+  expect(answer).toMatch(/^\*Who is paged for ESC-142\* at SEV1 Critical\n/);
+  expect(answer).toContain('Customer executive @rosa · Problem coordinator @nora');
 });
 
 test('an escalation that is mine is not listed twice on Home', () => {

@@ -105,7 +105,7 @@ export function messagesOf(
       ),
     ],
     ['empty list', listAnswer([], language)],
-    ['who', whoAnswer(e.terms, language)],
+    ['who', whoAnswer(e, language)],
     [
       'who, for a new one, with who is on call',
       whoAnswer(simulated(e.terms), language, rotaOf(writing), countsOf(writing)),

@@ -14,7 +14,7 @@ export async function who(
   { number, words }: { readonly number: number | null; readonly words: string },
 ): Promise<Answer> {
   const named = number === null ? await findByRoom(desk.db, team, channel) : await findByNumber(desk.db, team, number);
-  if (named) return whoAnswer((await asItIsNow(desk, named)).terms, language);
+  if (named) return whoAnswer(await asItIsNow(desk, named), language);
   if (number !== null) return refusalText({ code: 'not_found' }, language);
   groups.freshen();
   const policy = inForce();
