@@ -137,12 +137,14 @@ describe('what was refused is kept', () => {
     const { reference } = await escalate(rig, 'sev1 Umbrella stand stolen');
     rig.workspace.restrict('luis', true);
     await rig.settle();
-    for (const text of [`ack ${reference}`, 'sev1 Open me', 'list'])
+    for (const text of [`ack ${reference}`, `severity ${reference} sev2`, 'sev1 Open me', 'list'])
       await rig.as('luis').in('support').command(`/escalate ${text}`);
     await rig.settle();
     rig.workspace.restrict('luis', false);
     const luis = asUserId(rig.as('luis').id);
-    expect(await kept(reference)).toEqual([{ by: luis, standing: 'guest', asked: 'acknowledge', times: 1 }]);
+    expect(await kept(reference)).toEqual(
+      ['acknowledge', 'change-severity'].map((asked) => ({ by: luis, standing: 'guest', asked, times: 1 })),
+    );
     const others = rig.db.selectFrom('refusals').select('asked').where('about', '=', '').where('by', '=', luis);
     expect((await others.orderBy('asked').execute()).map(({ asked }) => asked)).toEqual(['look', 'open']);
   });

@@ -11,6 +11,7 @@ import { rcaFormIds } from '../../views/slack/rca-form.ts';
 import { reopenFormIds } from '../../views/slack/reopen-form.ts';
 import { resolveFormIds } from '../../views/slack/resolve-form.ts';
 import { rolesFormIds } from '../../views/slack/roles-form.ts';
+import { severityFormIds } from '../../views/slack/severity-form.ts';
 import { skipFormIds } from '../../views/slack/skip-form.ts';
 import { updateFormIds } from '../../views/slack/update-form.ts';
 import { choiceOf, targetOf } from './target.ts';
@@ -38,6 +39,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   [resolveFormIds.callback]: 'resolve',
   [reopenFormIds.callback]: 'reopen',
   [rolesFormIds.callback]: 'give-roles',
+  [severityFormIds.callback]: 'change-severity',
   [updateFormIds.callback]: 'post-update',
   [draftFormIds.callback]: 'draft-update',
   [skipFormIds.callback]: 'skip-update',

@@ -1,7 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Escalation } from '../../../domain/escalation.ts';
-import type { Verb } from '../../../domain/commands.ts';
 import { asChannelId, asUserId, type ChannelId } from '../../../domain/ids.ts';
 import { findByNumber, findByRoom } from '../../../queries/escalations.ts';
 import { errorText } from '../../../views/slack/error-text.ts';
@@ -14,7 +13,8 @@ import { opening } from '../opening/opening.ts';
 import { plainText } from '../plain-text.ts';
 import { show } from '../show.ts';
 import { draftFrom } from './draft-from.ts';
-import { parseText, type CommandVerb, type ParsedText } from './parse-text.ts';
+import { parseText, type ParsedText } from './parse-text.ts';
+import { asks } from './reference.ts';
 import { runVerb } from './verbs.ts';
 
 const command = z.object({
@@ -62,14 +62,6 @@ export function registerEscalate(app: App, inbound: Inbound): void {
     });
   });
 }
-
-const asks: Partial<Record<CommandVerb, Verb>> = {
-  ack: 'acknowledge',
-  update: 'post-update',
-  resolve: 'resolve',
-  reopen: 'reopen',
-  rca: 'request-rca',
-};
 
 async function askedBy({ desk, team }: Inbound, parsed: ParsedText, channel: ChannelId) {
   if (parsed.type !== 'verb') return { asked: opensForm(parsed) ? 'open' : 'look', about: null } as const;

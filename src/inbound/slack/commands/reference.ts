@@ -39,8 +39,8 @@ const concerns = (escalation: Escalation, user: UserId): boolean =>
   escalation.rca?.owner === user ||
   (escalation.status === 'resolved' && (escalation.acknowledged?.by === user || escalation.resolution.by === user));
 
-/** What a verb asks for, where being refused means that it is about another one. */
-const asks: Partial<Record<CommandVerb, Foreseen>> = {
+/** What a verb asks for; the others only show something, or are about none. */
+export const asks: Partial<Record<CommandVerb, Foreseen>> = {
   ack: 'acknowledge',
   update: 'post-update',
   resolve: 'resolve',
@@ -49,6 +49,7 @@ const asks: Partial<Record<CommandVerb, Foreseen>> = {
   rca: 'request-rca',
 };
 
+/** Being refused means that it is about another one. */
 function fits(escalation: Escalation, verb: CommandVerb, user: UserId, now: Instant): boolean {
   const asked = asks[verb];
   return asked ? wouldRefuse(escalation, asked, user, now) === null : escalation.status !== 'resolved';
