@@ -1,21 +1,21 @@
 import type { Standing } from '../domain/can.ts';
 import type { TeamId, UserId } from '../domain/ids.ts';
 import type { Language } from '../domain/terms.ts';
+import { statement } from '../store/statement.ts';
 import type { Db } from '../store/tables/db.ts';
 
 export type Reader = { readonly language: Language; readonly standing: Standing };
 
+type Known = { readonly locale: string | null; readonly standing: Standing; readonly language: Language | null };
+
+/** Everybody who does anything is looked up by it. */
+const known = statement<Known>(`
+  select locale, standing, language from people left join reach using (team_id, user_id)
+   where team_id = $1 and user_id = $2`);
+
 /** Who reads, if they are known: in the language that they chose, else Spanish for every Spanish locale, English for the rest. */
 export async function findReader(db: Db, team: TeamId, user: UserId): Promise<Reader | undefined> {
-  const row = await db
-    .selectFrom('people')
-    .leftJoin('reach', (join) =>
-      join.onRef('reach.team_id', '=', 'people.team_id').onRef('reach.user_id', '=', 'people.user_id'),
-    )
-    .select(['locale', 'standing', 'language'])
-    .where('people.team_id', '=', team)
-    .where('people.user_id', '=', user)
-    .executeTakeFirst();
+  const [row] = await known(db, team, user);
   return row && { language: row.language ?? languageOf(row.locale), standing: row.standing };
 }
 

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asTeamId } from '../../src/domain/ids.ts';
-import { second } from '../../src/domain/time.ts';
-import { listOpen, listOpenWithTotal } from '../../src/queries/escalations.ts';
+import { hour, second } from '../../src/domain/time.ts';
+import { listOpen, listOpenWithTotal } from '../../src/queries/open.ts';
+import { findById } from '../../src/queries/escalations.ts';
+import { listAnswer } from '../../src/views/slack/list.ts';
 import { act } from '../../src/usecases/act.ts';
 import { introduce, opened, startDesk, type TestDesk } from '../support/desk.ts';
-import { people, start, team, terms } from '../support/domain.ts';
+import { details, people, start, team, terms } from '../support/domain.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -36,4 +38,22 @@ test('a list that holds all of them is as long as it is', async () => {
   const { id } = await opened(desk, { team: other, requestKey: 'the only one' });
   const { open, total } = await listOpenWithTotal(desk.db, other);
   expect([open.map((each) => each.id), total]).toEqual([[id], 1]);
+});
+
+test('a list says of each what the whole record says of it', async () => {
+  const spoken = asTeamId('T-SPOKEN');
+  await introduce(desk, spoken, [people.olga, people.ana]);
+  const opens = async (after: number, changes: Parameters<typeof opened>[1]) => {
+    desk.travelTo(start + hour + after);
+    return opened(desk, { team: spoken, requestKey: `after ${after}`, ...changes });
+  };
+  const paging = await opens(0, { details: details({ customer: { name: 'Acme', tier: 'strategic', contact: null } }) });
+  const working = await opens(second, { details: details({ customer: null }) });
+  const alone = await opens(2 * second, { terms: terms({ tiers: [] }) });
+  desk.travelTo(start + 2 * hour);
+  await act(desk, working, { type: 'acknowledge', by: people.ana });
+  const whole = await Promise.all([paging, working, alone].map(({ id }) => findById(desk.db, spoken, id)));
+  const known = whole.filter((each) => each !== undefined);
+  expect(known).toHaveLength(3);
+  expect(listAnswer(await listOpen(desk.db, spoken), 'en')).toEqual(listAnswer(known, 'en'));
 });

@@ -3,7 +3,7 @@ import { people, start } from '../support/domain.ts';
 
 /** Ana's Home, with all that is open counted as it is listed. */
 export function homeState({ open = [], ...changes }: Partial<HomeState> = {}): HomeState {
-  const counts = [...Map.groupBy(open, (e) => e.details.severity)].map(([severity, all]) => ({
+  const counts = [...Map.groupBy(open, (e) => e.terms.severity.key)].map(([severity, all]) => ({
     severity,
     count: all.length,
   }));

@@ -8,14 +8,8 @@ import { day, type Instant } from '../../domain/time.ts';
 import { countHeld } from '../../queries/bundles.ts';
 import { listCoversOf } from '../../queries/covers.ts';
 import { listDenialsSince } from '../../queries/denials.ts';
-import {
-  countOpenBySeverity,
-  listCustomerTextsFor,
-  listMine,
-  listOpen,
-  listPagesTo,
-  listRcasOf,
-} from '../../queries/escalations.ts';
+import { listCustomerTextsFor, listMine, listPagesTo, listRcasOf } from '../../queries/escalations.ts';
+import { countOpenBySeverity, listOpen } from '../../queries/open.ts';
 import { findQuiet } from '../../queries/quiet-hours.ts';
 import { readQueue } from '../../queries/queue.ts';
 import { countPages } from '../../queries/page-counts.ts';

@@ -1,6 +1,6 @@
+import type { Brief } from '../../domain/brief.ts';
 import type { Escalation } from '../../domain/escalation.ts';
 import { reference, type UserId } from '../../domain/ids.ts';
-import type { Customer } from '../../domain/record.ts';
 import type { Language, Terms } from '../../domain/terms.ts';
 import { currentPages } from '../../domain/tiers.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -12,12 +12,12 @@ import { bold, channelLink, channelRef, commas, dotted, escape, line, mention } 
 
 /** Fragments that many screens say in the same words. */
 
-export const ref = (e: Pick<Escalation, 'number'>): Markup => escape(reference(e.number));
+export const ref = (e: Pick<Brief, 'number'>): Markup => escape(reference(e.number));
 export const length = (ms: number): Markup => escape(duration(ms));
-export const title = (e: Pick<Escalation, 'number' | 'details'>): Markup => line(e.details.title, 200) || ref(e);
+export const title = (e: Pick<Brief, 'number' | 'details'>): Markup => line(e.details.title, 200) || ref(e);
 
 /** Red for the worst severity, orange for the next, yellow for the rest; a check mark once it is resolved. */
-export function marker(e: Escalation): Markup {
+export function marker(e: Brief): Markup {
   if (e.status === 'resolved') return m`✅`;
   return severityMark(e.terms.severity.rank);
 }
@@ -29,14 +29,14 @@ export function severity({ severity: { key, label } }: Pick<Terms, 'severity'>, 
   return name.toLowerCase() === said.toLowerCase() || said === '' ? name : m`${name} ${said}`;
 }
 
-export function customer(of: Customer | null): Markup | null {
+export function customer(of: Brief['details']['customer']): Markup | null {
   const name = of ? line(of.name, 80) : '';
   if (!of || name === '') return null;
   return of.tier ? m`${name} (${line(of.tier, 40)})` : name;
 }
 
 /** The first line of everything that tells about one escalation. */
-export const headline = (e: Escalation, language: Language, mark: Markup = marker(e)): Markup =>
+export const headline = (e: Brief, language: Language, mark: Markup = marker(e)): Markup =>
   dotted(m`${mark} ${bold(dotted(ref(e), severity(e.terms, language)))}`, customer(e.details.customer));
 
 /** Mentions, `most` of them, and how many more there are; "nobody" for none. */
@@ -49,7 +49,7 @@ export function people(list: readonly UserId[], language: Language, most = 6): M
 }
 
 /** "tier 2, Specialists", counted from 1. */
-export function tierName(terms: Terms, number: number, language: Language): Markup {
+export function tierName(terms: Pick<Brief['terms'], 'tiers'>, number: number, language: Language): Markup {
   const tier = terms.tiers[number - 1];
   return words(language).terms.tier(number, tier ? line(tier.name[language], 60) : words(language).terms.nobody);
 }
@@ -67,7 +67,7 @@ export function asked(
 export const stillAsked = (e: Escalation): readonly UserId[] =>
   currentPages(e).flatMap((page) => (page.state === 'waiting' ? [page.person] : []));
 
-export const fallback = (terms: Terms): Markup => channelRef(terms.fallbackChannel);
+export const fallback = (terms: Pick<Terms, 'fallbackChannel'>): Markup => channelRef(terms.fallbackChannel);
 /** Where updates go, and which of them are told in short. */
 export function audience({ stakeholderChannels, executiveChannels = [] }: Terms, language: Language): Markup {
   const { inShort, timelineOnly } = words(language).terms;

@@ -1,5 +1,6 @@
 import type { HomeView, KnownBlock } from '@slack/web-api';
 import { owesCustomers, wordingOf } from '../../domain/customer-text.ts';
+import type { Brief } from '../../domain/brief.ts';
 import type { Escalation } from '../../domain/escalation.ts';
 import type { UserId } from '../../domain/ids.ts';
 import { owed } from '../../domain/first-update.ts';
@@ -27,7 +28,7 @@ export type HomeState = {
   /** Opened, led or joined by me. */
   readonly mine: readonly Escalation[];
   /** Worst first. */
-  readonly open: readonly Escalation[];
+  readonly open: readonly Brief[];
   /** How many are open of each severity, the worst first: `open` may not be all of them. */
   readonly counts: readonly { readonly severity: string; readonly count: number }[];
   /** Those whose RCA I owe. */
@@ -94,12 +95,12 @@ export function homeView(state: HomeState, language: Language): HomeView {
   };
 }
 
-function group(
+function group<Listed>(
   heading: Markup,
-  list: readonly Escalation[],
+  list: readonly Listed[],
   limit: number,
   language: Language,
-  draw: (e: Escalation) => KnownBlock[],
+  draw: (e: Listed) => KnownBlock[],
   total: number = list.length,
 ): KnownBlock[] {
   if (list.length === 0) return [];
@@ -112,7 +113,7 @@ function group(
   ];
 }
 
-const entry = (e: Escalation, text: Markup, language: Language): KnownBlock =>
+const entry = (e: Brief, text: Markup, language: Language): KnownBlock =>
   section(text, button(words(language).terms.buttons.details, actionIds.details, encodeTarget(e)));
 
 function wordsEntry(e: Escalation, language: Language): KnownBlock {

@@ -1,3 +1,4 @@
+import type { Brief } from '../../domain/brief.ts';
 import type { Escalation } from '../../domain/escalation.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { Markup } from '../../i18n/markup.ts';
@@ -24,7 +25,7 @@ export function lineMessage(e: Escalation, language: Language): SlackMessage {
 }
 
 /** How it stands, in one phrase. */
-export function lineStanding(e: Escalation, language: Language): Markup {
+export function lineStanding(e: Brief, language: Language): Markup {
   const say = words(language).line;
   switch (e.status) {
     case 'paging':

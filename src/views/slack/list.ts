@@ -1,4 +1,4 @@
-import type { Escalation } from '../../domain/escalation.ts';
+import type { Brief } from '../../domain/brief.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
@@ -14,7 +14,7 @@ const mostShown = 12;
 
 /** Escalations in two lines each, in the order that they are given in. `total`: how many there are, given or not. */
 export function listAnswer(
-  escalations: readonly Escalation[],
+  escalations: readonly Brief[],
   language: Language,
   total: number = escalations.length,
 ): SlackMessage {
@@ -33,8 +33,8 @@ export function listAnswer(
   };
 }
 
-export const entryText = (e: Escalation, language: Language): Markup =>
+export const entryText = (e: Brief, language: Language): Markup =>
   lines(headline(e, language), dotted(title(e), lineStanding(e, language)));
 
-const entry = (e: Escalation, language: Language) =>
+const entry = (e: Brief, language: Language) =>
   section(entryText(e, language), button(words(language).terms.buttons.details, actionIds.details, encodeTarget(e)));
