@@ -43,6 +43,8 @@ export type AlarmOptions = {
   readonly onReturn?: () => void;
   readonly name?: string;
   readonly schema?: string;
+  /** How long PostgreSQL may take for one statement, in milliseconds. */
+  readonly patienceMs?: number;
 };
 
 type Alarm = { readonly id: string };
@@ -66,6 +68,7 @@ const workerOptions = {
   maxStalledCount: 10,
 };
 
+const statementWithinMs = 5_000;
 const answerWithinMs = 2_000;
 /** A thousand alarms at once, and a few such thousands at a time. */
 const bulkWithinMs = 20_000;
@@ -78,9 +81,9 @@ const delayOf = (at: number, now: number): number => Math.max(0, Math.round(at -
  * @throws when that can't be reached.
  */
 export async function openAlarms(options: AlarmOptions): Promise<Alarms> {
-  const { databaseUrl, redisUrl, name = 'alarms', schema = 'bullmq', onError } = options;
+  const { redisUrl, name = 'alarms', onError } = options;
   const { queue, startWorker, release, isThere, reached } =
-    redisUrl === null ? await inPostgres(name, databaseUrl, schema) : await inRedis(name, redisUrl, options);
+    redisUrl === null ? await inPostgres(name, options) : await inRedis(name, redisUrl, options);
   queue.on('error', onError);
   if (redisUrl === null) await reached(queue);
   let worker: ReturnType<typeof startWorker> | undefined;
@@ -129,17 +132,39 @@ export async function openAlarms(options: AlarmOptions): Promise<Alarms> {
 /** BullMQ accepts neither whole numbers nor colons as ids. */
 const jobId = (id: string): string => `alarm-${encodeURIComponent(id)}`;
 
-async function inPostgres(name: string, databaseUrl: string, schema: string) {
-  const client = new pg.Client({ connectionString: databaseUrl });
+async function inPostgres(name: string, options: AlarmOptions) {
+  const { databaseUrl, schema = 'bullmq', patienceMs = statementWithinMs, onError } = options;
+  const common = { connectionString: databaseUrl, application_name: 'relevo alarms', keepAlive: true };
+  // The first time, its functions are made: a hundred in one statement.
+  await bringUpToDate({ ...common, ...bounds(2 * patienceMs) }, schema, onError);
+  const connection = { ...common, ...bounds(patienceMs), schema, max: 4 };
+  const parts = over(name, createPostgresBackend, { ...connection }, { ...connection });
+  return { ...parts, release() {}, isThere: () => true, reached: reachOrClose };
+}
+
+/**
+ * Every wait has an end, on both sides: whoever goes silent while they bring the queue up to date would keep everybody else
+ * from it for good, and a worker whose connections are half-open would hear no alarm any more.
+ */
+const bounds = (patienceMs: number) => ({
+  connectionTimeoutMillis: patienceMs,
+  statement_timeout: patienceMs,
+  lock_timeout: patienceMs,
+  // Whoever waits for a lock must see the end of who holds it.
+  idle_in_transaction_session_timeout: patienceMs / 2,
+  query_timeout: patienceMs * 1.2,
+});
+
+async function bringUpToDate(connection: pg.ClientConfig, schema: string, onError: (error: unknown) => void) {
+  const client = new pg.Client(connection);
+  client.on('error', onError);
   await client.connect();
   try {
     await runMigrations(client, schema);
   } finally {
-    await client.end();
+    // One that does not answer doesn't say goodbye either.
+    await answered(client.end()).catch(onError);
   }
-  const connection = { connectionString: databaseUrl, schema, application_name: 'relevo alarms', keepAlive: true };
-  const parts = over(name, createPostgresBackend, { ...connection, max: 4 }, { ...connection, max: 4 });
-  return { ...parts, release() {}, isThere: () => true, reached: reachOrClose };
 }
 
 /**

@@ -1,8 +1,10 @@
 import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrate } from '../../src/platform/migrate.ts';
+import { openDatabase } from '../../src/platform/postgres.ts';
 import { startFaultOf } from '../../src/platform/start-fault.ts';
 import { sweep } from '../../src/usecases/on-deadline.ts';
 import { act } from '../../src/usecases/act.ts';
@@ -65,6 +67,22 @@ test('a migration while people open and answer loses nothing, and nobody is told
   expect(failures).toEqual([]);
   const [next] = await desk.db.selectFrom('escalations').selectAll().where('id', '=', unanswered.id).execute();
   expect(next).toMatchObject({ status: 'paging', tier: 2 });
+});
+
+test('a start that has nothing to migrate waits for nobody', async () => {
+  const other = openDatabase<unknown>(url, silentLog);
+  const begun = Promise.withResolvers<void>();
+  const done = Promise.withResolvers<void>();
+  const migrating = other.transaction().execute(async (trx) => {
+    await sql`lock table kysely_migration_lock in access exclusive mode`.execute(trx);
+    begun.resolve();
+    await done.promise;
+  });
+  await begun.promise;
+  await migrate(url, newer, silentLog);
+  done.resolve();
+  await migrating;
+  await other.destroy();
 });
 
 test('a release that is older than the schema does not start, and says which one to start', async () => {

@@ -5,14 +5,16 @@ import { freePort } from '../../local/free-port.ts';
 
 export type Direction = 'to the server' | 'to the client';
 
-/** Cuts the connection on which `text` passes next: before it is passed on, or after. */
+/** The connection on which `text` passes next, before it is passed on or after. */
 export type Cut = { readonly direction: Direction; readonly text: string; readonly when: 'before' | 'after' };
 
 export type TcpProxy = {
   /** The server's address, by way of the proxy. */
   readonly url: string;
-  /** Resolves when it has happened; it happens once. */
+  /** Cuts it. Resolves when it has happened; it happens once. */
   cutAt(cut: Cut): Promise<void>;
+  /** Nothing arrives over it any more, and nobody is told; what `text` asks is still heard. It happens once. */
+  strandAt(text: string): Promise<void>;
   /** Cuts every connection there is. New ones can be made. */
   cutAll(): void;
   /** From now on each piece arrives so much later, in both directions. */
@@ -27,7 +29,7 @@ export type TcpProxy = {
 };
 
 type Pair = { readonly client: Socket; readonly server: Socket };
-type Waiting = Cut & { readonly happened: () => void };
+type Waiting = Cut & { readonly happened: () => void; readonly strands?: true };
 
 /** Stands between a program and the server at `url`, of whatever protocol, and is the network's bad day. */
 export async function startTcpProxy(url: string): Promise<TcpProxy> {
@@ -73,7 +75,8 @@ export async function startTcpProxy(url: string): Promise<TcpProxy> {
     if (!to.destroyed)
       to.write(piece, () => {
         if (!due) return;
-        cut(pair, to);
+        if (due.strands) stranded.add(pair);
+        else cut(pair, to);
         due.happened();
       });
   }
@@ -87,6 +90,12 @@ export async function startTcpProxy(url: string): Promise<TcpProxy> {
     }
   }
 
+  function expecting(wanted: Omit<Waiting, 'happened'>): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    waiting = [...waiting, { ...wanted, happened: resolve }];
+    return promise;
+  }
+
   const cutAll = () => {
     for (const pair of pairs) cut(pair);
   };
@@ -98,11 +107,8 @@ export async function startTcpProxy(url: string): Promise<TcpProxy> {
 
   return {
     url: way.href,
-    cutAt(wanted) {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      waiting = [...waiting, { ...wanted, happened: resolve }];
-      return promise;
-    },
+    cutAt: expecting,
+    strandAt: (text) => expecting({ direction: 'to the server', text, when: 'after', strands: true }),
     cutAll,
     delay: (ms) => void (delayMs = ms),
     blackhole: () => void (dark = true),
