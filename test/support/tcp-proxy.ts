@@ -13,7 +13,7 @@ export type TcpProxy = {
   readonly url: string;
   /** Cuts it. Resolves when it has happened; it happens once. */
   cutAt(cut: Cut): Promise<void>;
-  /** Nothing arrives over it any more, and nobody is told; what `text` asks is still heard. It happens once. */
+  /** From `text` on nothing arrives over it any more, to the server or back, and nobody is told. It happens once. */
   strandAt(text: string): Promise<void>;
   /** Cuts every connection there is. New ones can be made. */
   cutAll(): void;
@@ -69,14 +69,14 @@ export async function startTcpProxy(url: string): Promise<TcpProxy> {
   async function forward(pair: Pair, to: Socket, piece: Buffer, due: Waiting | undefined): Promise<void> {
     if (delayMs > 0) await pause(delayMs);
     if (due?.when === 'before') {
-      cut(pair);
+      if (due.strands) stranded.add(pair);
+      else cut(pair);
       return due.happened();
     }
     if (!to.destroyed)
       to.write(piece, () => {
         if (!due) return;
-        if (due.strands) stranded.add(pair);
-        else cut(pair, to);
+        cut(pair, to);
         due.happened();
       });
   }
@@ -108,7 +108,7 @@ export async function startTcpProxy(url: string): Promise<TcpProxy> {
   return {
     url: way.href,
     cutAt: expecting,
-    strandAt: (text) => expecting({ direction: 'to the server', text, when: 'after', strands: true }),
+    strandAt: (text) => expecting({ direction: 'to the server', text, when: 'before', strands: true }),
     cutAll,
     delay: (ms) => void (delayMs = ms),
     blackhole: () => void (dark = true),
