@@ -58,6 +58,8 @@ const address = (...protocols: string[]) =>
 /** An address, or a name and an address in angle brackets, in one line. */
 const sender = /^(?:[^<>\r\n]*<[^\s<>@]+@[\w.-]+>|[^\s<>@]+@[\w.-]+)$/;
 
+const slackItself = 'https://slack.com/api/';
+
 const environmentSchema = z.object({
   NODE_ENV: z.string().optional(),
   RELEVO_ROLE: z.enum(['all', 'listen', 'send']).default('all'),
@@ -66,7 +68,7 @@ const environmentSchema = z.object({
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-'),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
-  SLACK_API_URL: address('https:', 'http:').default('https://slack.com/api/'),
+  SLACK_API_URL: address('https:', 'http:').default(slackItself),
   PORT: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().max(65_535)).default(8080),
   RELEVO_HEARTBEAT_URL: address('https:', 'http:').optional(),
   SMTP_URL: address('smtp:', 'smtps:').optional(),
@@ -85,12 +87,18 @@ const givenIn = (env: Variables): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])));
 
 /** What a command looks at that starts nothing: it needs none of it. */
-export type CommandConfig = Pick<Config, 'environment'> & { readonly databaseUrl: string | null };
+export type CommandConfig = Pick<Config, 'environment'> & {
+  readonly databaseUrl: string | null;
+  readonly slack: Pick<SlackConfig, 'botToken' | 'apiUrl'> | null;
+};
 
 export function readCommandConfig(env: Variables): CommandConfig {
-  const { NODE_ENV, DATABASE_URL: databaseUrl = null } = givenIn(env);
-  return { environment: environmentOf(NODE_ENV), databaseUrl };
+  const { NODE_ENV, DATABASE_URL: databaseUrl = null, SLACK_BOT_TOKEN: botToken, SLACK_API_URL: url } = givenIn(env);
+  const slack = botToken === undefined ? null : { botToken, apiUrl: asFolder(url ?? slackItself) };
+  return { environment: environmentOf(NODE_ENV), databaseUrl, slack };
 }
+
+const asFolder = (address: string): string => (address.endsWith('/') ? address : `${address}/`);
 
 const environmentOf = (name: string | undefined): Config['environment'] =>
   name === 'production' ? 'production' : 'development';
@@ -134,8 +142,7 @@ function toConfig(env: Environment, slack: SlackConfig): Config {
 
 /** Socket Mode wins when both are given: it needs no door to the outside. */
 function slackFrom(env: Environment): SlackConfig | null {
-  const apiUrl = env.SLACK_API_URL.endsWith('/') ? env.SLACK_API_URL : `${env.SLACK_API_URL}/`;
-  const common = { botToken: env.SLACK_BOT_TOKEN, apiUrl };
+  const common = { botToken: env.SLACK_BOT_TOKEN, apiUrl: asFolder(env.SLACK_API_URL) };
   if (env.SLACK_APP_TOKEN !== undefined) return { ...common, transport: 'socket', appToken: env.SLACK_APP_TOKEN };
   if (env.SLACK_SIGNING_SECRET === undefined) return null;
   return { ...common, transport: 'http', signingSecret: env.SLACK_SIGNING_SECRET };

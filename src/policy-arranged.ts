@@ -15,7 +15,7 @@ export async function policyInForce(
   file: string,
   policy: Policy,
   { facts, at }: { readonly facts: RoutingFacts; readonly at: Instant },
-  { environment, databaseUrl }: CommandConfig,
+  { environment, databaseUrl }: Pick<CommandConfig, 'environment' | 'databaseUrl'>,
 ): Promise<{ readonly policy: Policy; readonly notes: readonly string[] }> {
   const names = schedulesFor(policy, facts);
   if (names.length === 0) return { policy, notes: [] };

@@ -4,6 +4,7 @@ import { calendarMistakes } from './policy-calendars.ts';
 import { describeMistakes, type Mistake } from './policy-file.ts';
 import { readPolicyFile, type BadPolicy } from './policy-load.ts';
 import { policyJsonSchema } from './policy-json-schema.ts';
+import { findBadTargets } from './policy-targets.ts';
 import { asWritten, readSimulation } from './policy-simulation.ts';
 import { simulationJson, simulationText } from './policy-simulation-text.ts';
 import type { Policy } from './domain/policy.ts';
@@ -13,7 +14,8 @@ import { simulate } from './domain/simulate.ts';
 export type CommandResult = { readonly out?: string; readonly error?: string; readonly code: number };
 
 const usage = `Usage:
-  policy check FILE   says all that is wrong or suspicious in a policy file: 0 good, 1 mistakes, 2 can't be read
+  policy check FILE   says all that is wrong or suspicious in a policy file: 0 good, 1 mistakes, 2 can't be read;
+                      with SLACK_BOT_TOKEN it looks for people and user groups that can't be paged, too
   policy schema       prints the JSON Schema of policy files, for editors
   policy simulate FILE --severity SEVERITY [--service SERVICE]… [--customer-tier TIER] [--kind KIND] [--route ROUTE]
                   [--at '2026-11-29 03:00'] [--json]
@@ -22,19 +24,22 @@ const usage = `Usage:
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** `policy …` of the command line. It needs neither settings nor Slack nor a database. */
+/** `policy …` of the command line. It needs neither settings nor Slack nor a database, and says more where they are named. */
 export async function runPolicyCommand(words: readonly string[], env: Environment): Promise<CommandResult> {
   const [verb, file, ...rest] = words;
-  if (verb === 'check' && file !== undefined && rest.length === 0) return check(file);
+  if (verb === 'check' && file !== undefined && rest.length === 0) return check(file, env);
   if (verb === 'simulate' && file !== undefined && !file.startsWith('-')) return simulateFile(file, rest, env);
   if (verb === 'schema' && file === undefined) return { out: JSON.stringify(policyJsonSchema(), null, 2), code: 0 };
   return { error: usage, code: 2 };
 }
 
-async function check(file: string): Promise<CommandResult> {
+async function check(file: string, env: Environment): Promise<CommandResult> {
   const read = await readPolicyFile(file);
   if (!read.ok) return refusal(read);
-  const mistakes = await calendarMistakes(file, read.policy, Date.now());
+  const { slack } = readCommandConfig(env);
+  const bad = slack ? await findBadTargets(read.policy, slack) : [];
+  if (typeof bad === 'string') return { error: `${file} could not be checked: ${bad}`, code: 2 };
+  const mistakes = [...(await calendarMistakes(file, read.policy, Date.now())), ...read.placed(bad)];
   if (mistakes.length > 0) return refusal({ ok: false, file, content: '', mistakes });
   const warnings = read.warnings.map((each): Mistake => ({ ...each, path: `warning: ${each.path}` }));
   return { out: [...warnings.map((each) => describeMistakes(file, [each])), summary(file, read)].join('\n'), code: 0 };

@@ -21,6 +21,8 @@ export function readPolicy(text: string):
       readonly warnings: readonly Mistake[];
       /** The line on which something stands. */
       readonly lineOf: (path: Fault['path']) => number;
+      /** What was found wrong besides, at its place, from top to bottom. */
+      readonly placed: (faults: readonly Fault[]) => readonly Mistake[];
     }
   | { readonly ok: false; readonly mistakes: readonly Mistake[] } {
   const lines = new LineCounter();
@@ -37,7 +39,7 @@ export function readPolicy(text: string):
     inOrder(some.map(({ path, message }) => mistake(lines, offsetOf(document, path), path, message)));
   if (!read.success || faults.length > 0) return { ok: false, mistakes: placed(faults) };
   const lineOf = (path: Fault['path']) => lines.linePos(offsetOf(document, path)).line;
-  return { ok: true, policy: read.data, warnings: placed(findSuspicions(read.data)), lineOf };
+  return { ok: true, policy: read.data, warnings: placed(findSuspicions(read.data)), lineOf, placed };
 }
 
 /** An alias that leads nowhere, or to too much, is only found out here. */

@@ -47,6 +47,13 @@ const arrows: Record<string, string[]> = {
     'src/policy-calendars.ts',
     'src/policy-covers.ts',
   ],
+  'src/policy-targets.ts': [
+    'src/domain',
+    'src/platform',
+    'src/policy-references.ts',
+    'src/inbound/slack/find-groups.ts',
+    'src/inbound/slack/find-people.ts',
+  ],
   'src/policy-command.ts': [
     'src/config.ts',
     'src/domain',
@@ -57,6 +64,7 @@ const arrows: Record<string, string[]> = {
     'src/policy-load.ts',
     'src/policy-simulation.ts',
     'src/policy-simulation-text.ts',
+    'src/policy-targets.ts',
   ],
   'src/composing.ts': ['src/platform', 'src/usecases', 'src/views'],
   'src/sending.ts': [

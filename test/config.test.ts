@@ -123,7 +123,13 @@ describe('the settings of the process', () => {
 });
 
 test('a command that starts nothing needs no settings', () => {
-  expect(readCommandConfig({ DATABASE_URL: ' ' })).toEqual({ environment: 'development', databaseUrl: null });
-  const { DATABASE_URL: databaseUrl } = socket;
-  expect(readCommandConfig({ ...socket, NODE_ENV: 'production' })).toEqual({ environment: 'production', databaseUrl });
+  const none = { environment: 'development', databaseUrl: null, slack: null };
+  expect(readCommandConfig({ DATABASE_URL: ' ' })).toEqual(none);
+  const { DATABASE_URL: databaseUrl, SLACK_BOT_TOKEN: botToken } = socket;
+  const slack = { botToken, apiUrl: 'https://slack.com/api/' };
+  expect(readCommandConfig({ ...socket, NODE_ENV: 'production' })).toEqual({
+    environment: 'production',
+    databaseUrl,
+    slack,
+  });
 });

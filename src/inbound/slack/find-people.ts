@@ -8,8 +8,27 @@ type Asking = Pick<Inbound, 'web' | 'team'>;
 /** A workspace of this many pages of people names them in its policy by address or id, which takes one call each. */
 const mostPages = 50;
 
+/** Those of `names` whom Slack knows, members or not: by e-mail address, by id, or by handle. */
+export async function findNamed(asking: Asking, names: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+  const found = new Map<string, Person>();
+  const note = (name: string, person: Person | null) => void (person && found.set(name, person));
+  for (const name of names.filter((each) => isAddress(each) || isId(each)))
+    note(name, isAddress(name) ? await byAddress(asking, name) : await byId(asking, name));
+  const handles = new Map(
+    names.filter((name) => !found.has(name) && !isAddress(name)).map((name) => [handleOf(name), name]),
+  );
+  if (handles.size > 0)
+    for (const [name, person] of await byList(asking, ({ handle }) => handles.get(handle.toLowerCase()), handles.size))
+      note(name, person);
+  return found;
+}
+
+const isAddress = (name: string): boolean => /^[^@\s]+@[^@\s]+$/.test(name);
+const isId = (name: string): boolean => /^[UW][A-Z0-9]{2,}$/.test(name);
+const handleOf = (name: string): string => name.replace(/^@/, '').toLowerCase();
+
 /** Slack tells the address and the language in two different calls. */
-export async function byAddress({ web, team }: Asking, email: string): Promise<Person | null> {
+async function byAddress({ web, team }: Asking, email: string): Promise<Person | null> {
   const answer = await unlessUnknown(() => web.users.lookupByEmail({ email }));
   const id = answer?.user?.id;
   if (!id) return null;
