@@ -55,9 +55,9 @@ describe('an escalation whose clocks run in office hours', () => {
       /hora límite: 23.*nov.* 12:50 \(4 h, en pausa fuera de horario, hasta.* 9:00\)/,
     );
     const [reference = ''] = /ESC-\d+/.exec(his ?? '') ?? [];
-    expect(await tierOf(reference)).toMatch(/12:50, en pausa fuera de horario, hasta.* 9:00$/);
+    expect(await tierOf(reference)).toMatch(/12:50 · dentro de \d+ horas, en pausa fuera de horario, hasta.* 9:00$/);
     await rig.advance(2 * day + 21 * hour);
-    expect(await tierOf(reference)).toMatch(/hora límite: hoy 12:50$/);
+    expect(await tierOf(reference)).toMatch(/hora límite: hoy 12:50 · dentro de .+$/);
     expect(pagesTo('dana', named)).toEqual([]);
     await rig.advance(hour);
     expect(pagesTo('dana', named)).toHaveLength(1);

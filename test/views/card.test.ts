@@ -13,7 +13,7 @@ test('the card tells the whole state in short lines', () => {
       '*Lead*  @bruno',
       '*Opened*  by @olga, 23 Nov, 14:03',
       '*Tier*  1 of 3, Front line, acknowledged in 4 min',
-      '*First update*  due by 15:03',
+      '*First update*  due by 15:03 · 23 Nov, 15:03',
       '*Services*  Acme Corp, Acme Corp',
       'Since 13:50 every order fails.',
       'The payment page shows an empty answer.',
@@ -41,7 +41,7 @@ test.each([
 });
 
 test.each([
-  ['paging the second tier', '*Tier*  2 of 3, Specialists, answer before 14:18'],
+  ['paging the second tier', '*Tier*  2 of 3, Specialists, answer before 14:18 · 23 Nov, 14:18'],
   ['a second round', '*Tier*  1 of 3, Front line · round 2 of 2, answer before'],
   ['unanswered', '*Tier*  every tier paged, nobody answered; #support-leads was told'],
   ['nobody to page', '*Tier*  nobody to page: no tier has anyone in it'],

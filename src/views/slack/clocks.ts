@@ -1,9 +1,9 @@
 import { pausedUntil, standsStillUntil, type Language, type Terms } from '../../domain/terms.ts';
 import { hour, type Instant } from '../../domain/time.ts';
 import { duration } from '../../i18n/duration.ts';
-import type { Markup } from '../../i18n/markup.ts';
+import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
-import { commas, escape, utc, when } from './text.ts';
+import { commas, countdown, escape, utc, when } from './text.ts';
 
 /** A clock that runs, or ran: of how many milliseconds, and when it runs out. */
 export type Clock = { readonly ms: number; readonly due: Instant };
@@ -11,6 +11,10 @@ export type Clock = { readonly ms: number; readonly due: Instant };
 /** When it runs out: the hour says it, and where that may be another day's, the day as well. */
 export const dueTime = (terms: Terms, clock: Clock, language: Language): Markup =>
   when(clock.due, format(terms, clock), language);
+
+/** The same with what is left of it, which the reader's own Slack counts down. */
+export const dueTimeLeft = (terms: Terms, clock: Clock, language: Language): Markup =>
+  m`${dueTime(terms, clock, language)}${countdown(clock.due, language)}`;
 
 /** The same where no reader's own zone can be shown. */
 export const dueTimeUtc = (terms: Terms, clock: Clock, language: Language): Markup =>

@@ -3,7 +3,7 @@ import type { Escalation } from '../../domain/escalation.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
-import { dueTime, updateClock, withPause } from './clocks.ts';
+import { dueTimeLeft, updateClock, withPause } from './clocks.ts';
 import { people } from './facts.ts';
 import { dotted, line, when } from './text.ts';
 
@@ -16,7 +16,7 @@ export function customerStanding(e: Escalation, language: Language): Markup | nu
 
 function dueBy({ terms }: Escalation, by: number, language: Language): Markup {
   const clock = updateClock(terms, by);
-  return withPause(terms, clock, words(language).customers.standing.due(dueTime(terms, clock, language)), language);
+  return withPause(terms, clock, words(language).customers.standing.due(dueTimeLeft(terms, clock, language)), language);
 }
 
 function standing({ customerText }: Escalation, language: Language): Markup {

@@ -4,7 +4,7 @@ import { m, type Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
 import { tierClock, withPause } from './clocks.ts';
 import { answerBy, fallback, length } from './facts.ts';
-import { dotted, line } from './text.ts';
+import { countdown, dotted, line } from './text.ts';
 
 /** How far paging went: which tier, which round, and how it ended. */
 export function progress(e: Escalation, language: Language): Markup {
@@ -20,7 +20,7 @@ export function progress(e: Escalation, language: Language): Markup {
       return m`${where}, ${withPause(
         e.terms,
         tierClock(e.terms, e.tier, e.answerBy),
-        card.answerBefore(answerBy(e, e.terms, language)),
+        m`${card.answerBefore(answerBy(e, e.terms, language))}${countdown(e.answerBy, language)}`,
         language,
       )}`;
     case 'unanswered':

@@ -2,7 +2,7 @@ import type { Escalation } from '../../domain/escalation.ts';
 import type { Language } from '../../domain/terms.ts';
 import type { Markup } from '../../i18n/markup.ts';
 import { words } from '../../i18n/say.ts';
-import { dueTime, updateClock, withPause } from './clocks.ts';
+import { dueTimeLeft, updateClock, withPause } from './clocks.ts';
 import { line, when } from './text.ts';
 
 /** Where the resolution came first, it was the first word that anybody had. */
@@ -17,7 +17,7 @@ export function firstUpdateStanding(e: Escalation, language: Language): Markup {
     case 'due':
     case 'drafted': {
       const clock = updateClock(e.terms, firstUpdate.by);
-      return withPause(e.terms, clock, say[firstUpdate.status](dueTime(e.terms, clock, language)), language);
+      return withPause(e.terms, clock, say[firstUpdate.status](dueTimeLeft(e.terms, clock, language)), language);
     }
     case 'posted': {
       if (toldByResolving(e)) return say.withResolution;
