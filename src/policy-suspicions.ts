@@ -1,3 +1,4 @@
+import { normal } from './domain/directory.ts';
 import type { Condition, PageTarget, PathTier, Policy } from './domain/policy.ts';
 import type { Fault } from './policy-references.ts';
 
@@ -60,12 +61,11 @@ function sameTiers({ escalationPaths }: Policy): Fault[] {
 }
 
 function isWithin(tier: PathTier, before: PathTier): boolean {
-  const paged = new Set(before.page.map(normal));
-  return tier.page.every((target) => paged.has(normal(target)));
+  const paged = new Set(before.page.map(wanted));
+  return tier.page.every((target) => paged.has(wanted(target)));
 }
 
-/** As people and groups are looked up: in any case, with or without the sign of a handle. */
-const normal = (target: PageTarget): string =>
+const wanted = (target: PageTarget): string =>
   Object.entries(target)
-    .map(([kind, name]) => `${kind} ${name.toLowerCase().replace(/^@/, '')}`)
+    .map(([kind, name]) => `${kind} ${normal(name)}`)
     .join();

@@ -1,3 +1,4 @@
+import { normal } from '../../domain/directory.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Inbound } from '../context.ts';
 import { askPatiently } from './ask-slack.ts';
@@ -15,7 +16,7 @@ export async function findNamed(asking: Asking, names: readonly string[]): Promi
   for (const name of names.filter((each) => isAddress(each) || isId(each)))
     note(name, isAddress(name) ? await byAddress(asking, name) : await byId(asking, name));
   const handles = new Map(
-    names.filter((name) => !found.has(name) && !isAddress(name)).map((name) => [handleOf(name), name]),
+    names.filter((name) => !found.has(name) && !isAddress(name)).map((name) => [normal(name), name]),
   );
   if (handles.size > 0)
     for (const [name, person] of await byList(asking, ({ handle }) => handles.get(handle.toLowerCase()), handles.size))
@@ -25,7 +26,6 @@ export async function findNamed(asking: Asking, names: readonly string[]): Promi
 
 const isAddress = (name: string): boolean => /^[^@\s]+@[^@\s]+$/.test(name);
 const isId = (name: string): boolean => /^[UW][A-Z0-9]{2,}$/.test(name);
-const handleOf = (name: string): string => name.replace(/^@/, '').toLowerCase();
 
 /** Slack tells the address and the language in two different calls. */
 async function byAddress({ web, team }: Asking, email: string): Promise<Person | null> {
