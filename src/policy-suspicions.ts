@@ -1,4 +1,5 @@
 import { normal } from './domain/directory.ts';
+import { targetsNamed } from './domain/plan.ts';
 import type { Condition, PageTarget, PathTier, Policy } from './domain/policy.ts';
 import type { Fault } from './policy-references.ts';
 
@@ -32,7 +33,7 @@ const covers = (wide: Condition, narrow: Condition): boolean =>
   });
 
 function unused(policy: Policy): Fault[] {
-  const used = new Set(targetsOf(policy).flatMap((target) => ('schedule' in target ? [target.schedule] : [])));
+  const used = new Set(targetsNamed(policy).flatMap((target) => ('schedule' in target ? [target.schedule] : [])));
   const schedules = Object.keys(policy.schedules)
     .filter((name) => !used.has(name))
     .map((name) => ({ path: ['schedules', name], message: 'is used by nobody: nothing pages it' }));
@@ -41,13 +42,6 @@ function unused(policy: Policy): Fault[] {
     .map((name) => ({ path: ['calendars', name], message: 'is used by no severity' }));
   return [...schedules, ...calendars];
 }
-
-const targetsOf = (policy: Policy): readonly PageTarget[] => [
-  ...Object.values(policy.escalationPaths).flatMap((path) => path.tiers.flatMap((tier) => tier.page)),
-  ...Object.values(policy.roles).filter((target) => target !== undefined),
-  ...policy.involveWhenLate,
-  ...policy.customers.approvers,
-];
 
 function sameTiers({ escalationPaths }: Policy): Fault[] {
   return Object.entries(escalationPaths).flatMap(([name, { tiers }]) =>

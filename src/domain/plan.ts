@@ -128,26 +128,31 @@ export function targetText(target: PageTarget): string {
   return 'usergroup' in target ? `usergroup ${target.usergroup}` : `schedule ${target.schedule}`;
 }
 
-/** Every target that the policy names, and everybody who is ever on call. */
-const targetsNamed = (policy: Policy): readonly PageTarget[] => [
+/** Whom and what a policy names: in its tiers, its roles, among those who are involved when it is late, and as approvers. */
+export const targetsNamed = (policy: Policy): readonly PageTarget[] => [
   ...Object.values(policy.escalationPaths).flatMap((path) => path.tiers.flatMap((tier) => tier.page)),
   ...Object.values(policy.roles).flatMap((target) => (target ? [target] : [])),
   ...policy.involveWhenLate,
   ...policy.customers.approvers,
+];
+
+/** The same, with everybody who is ever on call. */
+const everybodyNamed = (policy: Policy): readonly PageTarget[] => [
+  ...targetsNamed(policy),
   ...Object.values(policy.schedules).flatMap((schedule) => peopleOf(schedule).map((user) => ({ user }))),
 ];
 
 /** Every person that the policy names, each once: who must be known before anybody can be paged. */
 export const peopleNamed = (policy: Policy): readonly string[] => [
-  ...new Set(targetsNamed(policy).flatMap((target) => ('user' in target ? [target.user] : []))),
+  ...new Set(everybodyNamed(policy).flatMap((target) => ('user' in target ? [target.user] : []))),
 ];
 
 /** Every user group that the policy names, each once. */
 export const groupsNamed = (policy: Policy): readonly string[] => [
-  ...new Set(targetsNamed(policy).flatMap((target) => ('usergroup' in target ? [target.usergroup] : []))),
+  ...new Set(everybodyNamed(policy).flatMap((target) => ('usergroup' in target ? [target.usergroup] : []))),
 ];
 
 /** Who and what of all that the policy names can't be paged; of a schedule everybody, whoever is on call at the moment. */
 export const missingIn = (policy: Policy, directory: Directory): readonly string[] => [
-  ...new Set(targetsNamed(policy).flatMap((target) => ('schedule' in target ? [] : directory(target).missing))),
+  ...new Set(everybodyNamed(policy).flatMap((target) => ('schedule' in target ? [] : directory(target).missing))),
 ];
