@@ -24,7 +24,7 @@ import { draftPost } from './actions/draft-post.ts';
 import { join } from './actions/join.ts';
 import { more } from './actions/more.ts';
 import { newSecret } from './actions/new-secret.ts';
-import { onClick, type OnClick } from './actions/on-click.ts';
+import { registerClicks, type OnClick } from './actions/on-click.ts';
 import { onSlowClick } from './actions/on-slow-click.ts';
 import { openForm } from './actions/open-form.ts';
 import { openRoom } from './actions/open-room.ts';
@@ -44,7 +44,7 @@ import { registerRoomJoined } from './events/room-joined.ts';
 import { registerCustomers } from './options/customers.ts';
 import { registerEscalateMessage } from './shortcuts/escalate-message.ts';
 import { newEscalation, registerNewEscalation } from './shortcuts/new-escalation.ts';
-import { onSubmit, type OnSubmit } from './views/on-submit.ts';
+import { registerForms, type OnSubmit } from './views/on-submit.ts';
 import { submitCoverForm } from './views/submit-cover-form.ts';
 import { submitCustomerText, submitCustomerTold, submitSendBack } from './views/submit-customer-forms.ts';
 import { submitDraftForm } from './views/submit-draft-form.ts';
@@ -64,7 +64,7 @@ const nothing: OnClick = async () => null;
 
 type ActionId = (typeof actionIds)[keyof typeof actionIds] | (typeof coverActionIds)[keyof typeof coverActionIds];
 
-const clicks: Readonly<Record<ActionId, OnClick>> = {
+const verbs: Readonly<Record<ActionId, OnClick>> = {
   [actionIds.acknowledge]: acknowledge,
   [actionIds.decline]: decline,
   [actionIds.pageNext]: pageNext,
@@ -103,7 +103,16 @@ const refreshing = [
   openFormIds.route,
 ];
 
-const forms: readonly (readonly [string, OnSubmit])[] = [
+const clicks = new Map<string, OnClick>([
+  ...Object.entries(verbs),
+  [settingsIds.newSecret, newSecret],
+  ...ratings.map((rating) => [rateActionId(rating), rate] as const),
+  ...Object.values(feedbackActionIds).map((id) => [id, openForm('give-feedback')] as const),
+  ...refreshing.map((id) => [id, refreshOpenForm] as const),
+  [coverFormIds.schedule, refreshCoverForm],
+]);
+
+const forms = new Map<string, OnSubmit>([
   [openFormIds.callback, submitOpenForm],
   [resolveFormIds.callback, submitResolveForm],
   [reopenFormIds.callback, submitReopenForm],
@@ -119,7 +128,7 @@ const forms: readonly (readonly [string, OnSubmit])[] = [
   [feedbackFormIds.callback, submitFeedbackForm],
   [settingsIds.callback, submitSettingsForm],
   [coverFormIds.callback, submitCoverForm],
-];
+]);
 
 /** Everything that people can do in Slack. Answers go out by the app's own client. */
 export function registerListeners(app: App, context: Omit<Inbound, 'web'>): void {
@@ -127,15 +136,10 @@ export function registerListeners(app: App, context: Omit<Inbound, 'web'>): void
   registerEscalate(app, inbound);
   registerEscalateMessage(app, inbound);
   registerNewEscalation(app, inbound);
-  for (const [id, work] of Object.entries(clicks)) onClick(app, inbound, id, work);
-  onClick(app, inbound, settingsIds.newSecret, newSecret);
+  registerClicks(app, inbound, clicks);
   onSlowClick(app, inbound, settingsIds.testEmail, sendTest('email'));
   onSlowClick(app, inbound, settingsIds.testWebhook, sendTest('webhook'));
-  for (const rating of ratings) onClick(app, inbound, rateActionId(rating), rate);
-  for (const id of Object.values(feedbackActionIds)) onClick(app, inbound, id, openForm('give-feedback'));
-  for (const id of refreshing) onClick(app, inbound, id, refreshOpenForm);
-  onClick(app, inbound, coverFormIds.schedule, refreshCoverForm);
-  for (const [callback, work] of forms) onSubmit(app, inbound, callback, work);
+  registerForms(app, inbound, forms);
   registerCustomers(app, inbound);
   registerHomeOpened(app, inbound);
   registerRoomJoined(app, inbound);

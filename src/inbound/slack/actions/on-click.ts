@@ -42,9 +42,14 @@ export type Click = {
 /** Does what was clicked and says what the clicker should be told: once it is done, not before. */
 export type OnClick = (inbound: Inbound, click: Click) => Promise<Answer>;
 
-/** `id`: the action_id. The click is acknowledged when its work is done; Home is drawn anew if it happened there. */
-export function onClick(app: App, inbound: Inbound, id: string, work: OnClick): void {
-  app.action({ type: 'block_actions', action_id: id }, async ({ ack, body, respond }) => {
+/**
+ * Buttons and choices by their action_id. A click is acknowledged when its work is done; Home is drawn anew if it happened
+ * there. One listener for all: Bolt tries each of its listeners at every request.
+ */
+export function registerClicks(app: App, inbound: Inbound, clicks: ReadonlyMap<string, OnClick>): void {
+  app.action({ type: 'block_actions' }, async ({ ack, body, respond, action: { action_id: id } }) => {
+    const work = clicks.get(id);
+    if (!work) return;
     const { data } = clicked.safeParse(body);
     if (!data) return ack();
     const user = asUserId(data.user.id);

@@ -41,9 +41,11 @@ export type FormAnswer =
 
 export type OnSubmit = (inbound: Inbound, submission: Submission) => Promise<FormAnswer>;
 
-/** `id`: the view's callback_id. The form closes only when what it asked for is saved. */
-export function onSubmit(app: App, inbound: Inbound, id: string, work: OnSubmit): void {
-  app.view({ type: 'view_submission', callback_id: id }, async ({ ack, body }) => {
+/** Forms by their callback_id, with one listener for all. A form closes only when what it asked for is saved. */
+export function registerForms(app: App, inbound: Inbound, forms: ReadonlyMap<string, OnSubmit>): void {
+  app.view({ type: 'view_submission' }, async ({ ack, body, view: { callback_id: id } }) => {
+    const work = forms.get(id);
+    if (!work) return;
     const { data } = submitted.safeParse(body);
     // Without an answer of ours the form would close as if it had been saved.
     if (!data) return ack(apology('not_saved', [], inbound.policy().language));
