@@ -10,6 +10,7 @@ import { serve } from './inbound/http/serve.ts';
 import { createApp } from './inbound/slack/app.ts';
 import { keepGroups } from './inbound/slack/keep-groups.ts';
 import { keepHomes } from './inbound/slack/keep-homes.ts';
+import { learnAtStart } from './inbound/slack/learn-at-start.ts';
 import { learnTargets } from './inbound/slack/learn-targets.ts';
 import { registerListeners } from './inbound/slack/listeners.ts';
 import { keepFeeds } from './inbound/timers/keep-feeds.ts';
@@ -76,7 +77,7 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
   const ways = openWays(config);
 
   const slackAnswers = atMostEvery(askSlackEveryMs, async () => void (await web.auth.test()));
-  const learn = (named: Policy) => learnTargets({ desk, team, web, policy: named });
+  const learn = (named: Policy) => learnTargets({ desk, team, web, policy: named }, 'newcomers');
   const kept = keepPolicy({
     file: policyFileName(config.policyFile),
     policy,
@@ -87,7 +88,13 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
   const desk: PagingDesk = { db, clock, schedules: () => kept.policy().schedules };
   const teller = { team, db, clock, web, log, policy: kept.policy };
   const sender = config.role === 'listen' ? null : await startSender({ ...teller, config, desk, ways });
-  warnOfMissing(log, await learn(policy));
+  const learning = await learnAtStart({
+    async learn(whom, signal) {
+      const missing = await learnTargets({ ...teller, desk, policy: kept.policy(), signal }, whom);
+      if (whom === 'everybody') warnOfMissing(log, missing);
+    },
+    log,
+  });
   const groups = keepGroups({ desk, policy: kept.policy, team, web, log });
   const wake = () => sender?.outbox.wake();
   const stateOfProcess = async () => ({
@@ -110,8 +117,7 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
     canPage: sender && [sender.sweeps, slackAnswers],
     heartbeat: config.heartbeat,
   });
-  // Who is on call is known when the people of the policy are.
-  const rota = sender && keepRota({ ...teller, desk });
+  const rota = sender && keepRota({ ...teller, desk, looked: learning.looked });
   const calendars =
     sender &&
     keepFeeds({ ...teller, desk, policyFile: policyFileName(config.policyFile), reachable: ways.reachable, learn });
@@ -135,6 +141,7 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
     wake: () => sender?.sweeper.wake(),
     async settle() {
       await slackDoor?.idle();
+      await learning.run();
       await calendars?.run();
       await rota?.run();
       await sender?.settle();
@@ -143,7 +150,7 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
     async stop() {
       // All at once: nothing new is taken from anywhere, and what is under way may take until the grace time is over.
       await Promise.all([
-        ...[kept, groups, homes, watch, door].map((part) => part.stop()),
+        ...[kept, learning, groups, homes, watch, door].map((part) => part.stop()),
         rota?.stop(),
         calendars?.stop(),
         sender?.stop(),

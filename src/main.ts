@@ -3,7 +3,7 @@ import { configFrom, launch } from './launch.ts';
 import { createLogger } from './platform/logger.ts';
 import { startWatchdog } from './platform/watchdog.ts';
 import { runPolicyCommand, type CommandResult } from './policy-command.ts';
-import { endOnStrayRejections, fail, reloadOnHangup, stopOnSignal, Unusable } from './process.ts';
+import { endOnStrayRejections, fail, limitStart, reloadOnHangup, stopOnSignal, Unusable } from './process.ts';
 
 /**
  * `node src/main.ts` runs the desk; with `migrate` it brings the database's schema up to date and ends, and with `policy` it
@@ -24,8 +24,10 @@ async function main(): Promise<void> {
       ? log.error({ err }, 'Socket Mode left an error behind, which was survived')
       : log.fatal({ err }, 'an error that nobody awaited ends the process'),
   );
-  const relevo = await launch(config);
   startWatchdog();
+  const started = limitStart();
+  const relevo = await launch(config);
+  started();
   stopOnSignal(relevo.stop);
   reloadOnHangup(relevo.reload);
 }

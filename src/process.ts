@@ -3,6 +3,9 @@ const configurationError = 78;
 /** Less than the thirty seconds after which process managers lose patience. */
 const graceMs = 25_000;
 
+/** Much more than a start takes, its migrations apart. */
+const startLimitMs = 600_000;
+
 /** Something in the settings that a person must mend; the message says all of it. */
 export class Unusable extends Error {
   override readonly name = 'Unusable';
@@ -11,6 +14,18 @@ export class Unusable extends Error {
 /** Somebody who is needed isn't there: it may be worth another try. The message says all of it. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable';
+}
+
+/**
+ * Ends a process that does not get through its start, whatever it waits for: nobody who restarts processes would do it where
+ * nothing probes them. Answers what to call when it has started.
+ */
+export function limitStart(waitMs = startLimitMs): () => void {
+  const limit = setTimeout(() => {
+    const says = `Relevo has not started within ${waitMs / 1_000} s and is ended, so that it can be started again. Migrations that take longer have their time as a job of their own: node src/main.ts migrate.`;
+    fail(new Unreachable(says));
+  }, waitMs);
+  return () => clearTimeout(limit);
 }
 
 /**

@@ -31,6 +31,7 @@ const Container = z.looseObject({
   env: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
   envFrom: z.array(z.unknown()),
   securityContext: z.unknown(),
+  startupProbe: z.object({ periodSeconds: z.number(), failureThreshold: z.number() }).optional(),
   resources: z.object({ limits: z.object({ memory: z.string() }) }),
 });
 const Pod = z.looseObject({
@@ -154,6 +155,12 @@ test('each role runs in two pods, which its selector finds', () => {
   }
   const roles = deployments.flatMap(({ spec }) => spec.template.spec.containers.flatMap(({ env }) => env));
   expect(roles.filter(({ name }) => name === 'RELEVO_ROLE').map(({ value }) => value)).toEqual(['listen', 'send']);
+});
+
+test('a pod has five minutes to start before its probes of life begin', () => {
+  const containers = deployments.flatMap(({ spec }) => spec.template.spec.containers);
+  for (const { startupProbe } of containers)
+    expect((startupProbe?.periodSeconds ?? 0) * (startupProbe?.failureThreshold ?? 0)).toBe(300);
 });
 
 test('listeners and senders differ in name and role only', () => {

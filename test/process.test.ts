@@ -9,7 +9,7 @@ async function run(
   lines: string,
   onSaid: (text: string, child: { kill(signal: 'SIGTERM' | 'SIGHUP'): boolean }) => void = () => {},
 ) {
-  const source = `import { endOnStrayRejections, reloadOnHangup, stopOnSignal } from ${JSON.stringify(module)}; ${lines}`;
+  const source = `import { endOnStrayRejections, limitStart, reloadOnHangup, stopOnSignal } from ${JSON.stringify(module)}; ${lines}`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', source], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -55,6 +55,17 @@ test('one that does not finish within the grace time ends all the same, and says
   );
   expect(code).toBe(1);
   expect(said).toContain('Not everything was done within 0.1 s');
+});
+
+test('a process that does not get through its start ends, and says so', async () => {
+  const { code, said } = await run('limitStart(100); setInterval(() => {}, 60_000);');
+  expect(code).toBe(1);
+  expect(said).toContain('Relevo has not started within 0.1 s and is ended');
+});
+
+test('one that has started goes on', async () => {
+  const { code, said } = await run("limitStart(100)(); setTimeout(() => console.log('goes on'), 200);");
+  expect([code, said]).toEqual([0, 'goes on\n']);
 });
 
 test('a process that is told to read its files again does so, and goes on', async () => {

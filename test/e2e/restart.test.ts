@@ -68,6 +68,24 @@ describe('Relevo, stopped while a time to answer runs', () => {
   });
 });
 
+describe('Relevo, started while Slack tells nothing of people', () => {
+  const tellsNothing = () => {
+    for (const method of ['users.info', 'users.lookupByEmail', 'users.list', 'usergroups.list'])
+      rig.workspace.faults.add({ method, times: 'always', outcome: { do: 'http', status: 503 } });
+  };
+
+  it('pages those it knew before', async () => {
+    const opened = await escalate(rig, 'sev1 Only half of Slack');
+    await rig.stopRelevo();
+    tellsNothing();
+    await rig.startRelevo();
+    await rig.advance(5 * minute);
+    expect(pagesTo('dana', opened)).toHaveLength(1);
+    const another = await escalate(rig, 'sev1 The other half');
+    expect(pagesTo('bruno', another)).toHaveLength(1);
+  });
+});
+
 describe('Relevo, stopped before it could send', () => {
   it('sends what was left, each once', async () => {
     const ana = rig.as('ana');

@@ -3,6 +3,7 @@ import { asTeamId, asUserId } from '../../src/domain/ids.ts';
 import type { PageTarget, Policy } from '../../src/domain/policy.ts';
 import { day, hour } from '../../src/domain/time.ts';
 import { keepGroups } from '../../src/inbound/slack/keep-groups.ts';
+import type { Whom } from '../../src/inbound/slack/learn-groups.ts';
 import { learnTargets } from '../../src/inbound/slack/learn-targets.ts';
 import { loadPolicy } from '../../src/launch.ts';
 import { sendingClient } from '../../src/platform/slack-web.ts';
@@ -39,7 +40,8 @@ const policyNaming = (...users: string[]): Policy => {
     escalationPaths: { default: { tiers: [tier], repeat: 0, then: { channel: '#x' } } },
   };
 };
-const learn = (policy: Policy) => learnTargets({ desk, policy, team, web: sendingClient('xoxb-test', apiUrl) });
+const learn = (policy: Policy, whom: Whom = 'everybody') =>
+  learnTargets({ desk, policy, team, web: sendingClient('xoxb-test', apiUrl) }, whom);
 const paged = async (policy: Policy) => {
   const facts = { severity: 'sev1', kind: null, route: null, customerTier: null, services: [] };
   return (await termsFor(desk.db, team, policy, facts, start))?.tiers[0]?.people;
@@ -78,6 +80,37 @@ test('who is not there, is a guest or has left is named as the policy writes the
   const policy = policyNaming('nobody@example.com', 'UGUEST', 'UGONE', 'UNONE', '@who');
   expect(await learn(policy)).toEqual(['nobody@example.com', 'UGUEST', 'UGONE', 'UNONE', '@who']);
   expect(await paged(policy)).toEqual([]);
+});
+
+test('whoever can be paged already is not asked for again, when only newcomers are', async () => {
+  slack.always('users.info', { ok: true, user: { id: 'UOLD', name: 'old' } });
+  await learn(policyNaming('UOLD'));
+  slack.answers('users.info', found({ id: 'UNEW', name: 'new' }));
+  expect(await learn(policyNaming('UOLD', 'UNEW'), 'newcomers')).toEqual([]);
+  expect(slack.calls.map(({ args }) => args['user'])).toEqual(['UOLD', 'UNEW']);
+  expect(await learn(policyNaming('UOLD', 'UNEW'), 'newcomers')).toEqual([]);
+  expect(slack.calls).toHaveLength(2);
+});
+
+test('somebody who could not be paged is asked for again with the newcomers: they may be back', async () => {
+  slack.answers(
+    'users.info',
+    found({ id: 'UBACK', name: 'back', deleted: true }),
+    found({ id: 'UBACK', name: 'back' }),
+  );
+  expect(await learn(policyNaming('UBACK'))).toEqual(['UBACK']);
+  expect(await learn(policyNaming('UBACK'), 'newcomers')).toEqual([]);
+});
+
+test('a pause that Slack asks for ends when the process does', async () => {
+  const stopping = new AbortController();
+  slack.answers('users.info', limits(3_600));
+  const learning = learnTargets(
+    { desk, policy: policyNaming('UWAIT'), team, web: sendingClient('xoxb-test', apiUrl), signal: stopping.signal },
+    'everybody',
+  );
+  stopping.abort();
+  await expect(learning).rejects.toThrow(/abort/i);
 });
 
 test('when Slack asks for a pause, they are asked for again after it', async () => {

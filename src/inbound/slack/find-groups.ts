@@ -2,9 +2,8 @@ import { z } from 'zod';
 import type { Group } from '../../domain/group.ts';
 import { asUserId, type UserId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Inbound } from '../context.ts';
 import { askPatiently } from './ask-slack.ts';
-import { byId, byList } from './find-people.ts';
+import { byId, byList, type Asking } from './find-people.ts';
 
 /** More people than these are found in the list of everybody. */
 const mostCalls = 20;
@@ -18,30 +17,29 @@ export const groupTroubles = {
 /** All user groups of the workspace, or why they can't be read. */
 export async function listGroups({
   web,
-}: Pick<Inbound, 'web'>): Promise<
+  signal,
+}: Omit<Asking, 'team'>): Promise<
   { readonly groups: readonly Group[] } | { readonly refused: keyof typeof groupTroubles }
 > {
   const asked = await askPatiently(
     () => web.usergroups.list({ include_users: true, include_disabled: true }),
     ['plan_upgrade_required', 'missing_scope'],
+    signal,
   );
   if ('refused' in asked) return asked;
   return { groups: (asked.answer.usergroups ?? []).flatMap((each) => toGroup(each) ?? []) };
 }
 
 /** Those of `ids` whom Slack knows. */
-export async function findMembers(
-  inbound: Pick<Inbound, 'team' | 'web'>,
-  ids: readonly UserId[],
-): Promise<readonly Person[]> {
+export async function findMembers(asking: Asking, ids: readonly UserId[]): Promise<readonly Person[]> {
   if (ids.length > mostCalls) {
     const wanted = new Set(ids);
-    const found = await byList(inbound, ({ id }) => (wanted.has(id) ? id : undefined), wanted.size);
+    const found = await byList(asking, ({ id }) => (wanted.has(id) ? id : undefined), wanted.size);
     return [...found.values()];
   }
   const found: Person[] = [];
   for (const id of ids) {
-    const person = await byId(inbound, id);
+    const person = await byId(asking, id);
     if (person) found.push(person);
   }
   return found;

@@ -4,7 +4,10 @@ import type { Inbound } from '../context.ts';
 import { askPatiently } from './ask-slack.ts';
 import { toPerson } from './person.ts';
 
-type Asking = Pick<Inbound, 'web' | 'team'>;
+export type Asking = Pick<Inbound, 'web' | 'team'> & {
+  /** Ends a pause that Slack asks for. */
+  readonly signal?: AbortSignal | undefined;
+};
 
 /** A workspace of this many pages of people names them in its policy by address or id, which takes one call each. */
 const mostPages = 50;
@@ -28,34 +31,34 @@ const isAddress = (name: string): boolean => /^[^@\s]+@[^@\s]+$/.test(name);
 const isId = (name: string): boolean => /^[UW][A-Z0-9]{2,}$/.test(name);
 
 /** Slack tells the address and the language in two different calls. */
-async function byAddress({ web, team }: Asking, email: string): Promise<Person | null> {
-  const answer = await unlessUnknown(() => web.users.lookupByEmail({ email }));
+async function byAddress(asking: Asking, email: string): Promise<Person | null> {
+  const answer = await unlessUnknown(asking, () => asking.web.users.lookupByEmail({ email }));
   const id = answer?.user?.id;
   if (!id) return null;
-  const person = (await byId({ web, team }, id)) ?? toPerson(answer.user, team);
+  const person = (await byId(asking, id)) ?? toPerson(answer.user, asking.team);
   // The policy's own spelling is what will be looked for, whether or not Slack shows addresses.
   return person && { ...person, email };
 }
 
-export async function byId({ web, team }: Asking, user: string): Promise<Person | null> {
-  const answer = await unlessUnknown(() => web.users.info({ user, include_locale: true }));
-  return toPerson(answer?.user, team);
+export async function byId(asking: Asking, user: string): Promise<Person | null> {
+  const answer = await unlessUnknown(asking, () => asking.web.users.info({ user, include_locale: true }));
+  return toPerson(answer?.user, asking.team);
 }
 
 /** Those of the workspace whom `wanted` names by a name of its own, by that name; it ends when all of `count` are found. */
 export async function byList(
-  { web, team }: Asking,
+  asking: Asking,
   wanted: (person: Person) => string | undefined,
   count: number,
 ): Promise<ReadonlyMap<string, Person>> {
   const found = new Map<string, Person>();
   let cursor = '';
   for (let page = 0; page < mostPages && found.size < count; page += 1) {
-    const answer = await unlessUnknown(() =>
-      web.users.list({ limit: 200, include_locale: true, ...(cursor ? { cursor } : {}) }),
+    const answer = await unlessUnknown(asking, () =>
+      asking.web.users.list({ limit: 200, include_locale: true, ...(cursor ? { cursor } : {}) }),
     );
     for (const member of answer?.members ?? []) {
-      const person = toPerson(member, team);
+      const person = toPerson(member, asking.team);
       const name = person && wanted(person);
       if (person && name !== null && name !== undefined) found.set(name, person);
     }
@@ -66,12 +69,8 @@ export async function byList(
 }
 
 /** Null for who isn't there. */
-async function unlessUnknown<T>(call: () => Promise<T>): Promise<T | null> {
-  const asked = await askPatiently(call, [
-    'user_not_found',
-    'user_not_visible',
-    'users_not_found',
-    'users_not_visible',
-  ]);
+async function unlessUnknown<T>({ signal }: Asking, call: () => Promise<T>): Promise<T | null> {
+  const unknown = ['user_not_found', 'user_not_visible', 'users_not_found', 'users_not_visible'] as const;
+  const asked = await askPatiently(call, unknown, signal);
   return 'answer' in asked ? asked.answer : null;
 }

@@ -5,15 +5,19 @@ import { listUnknown } from '../../queries/groups.ts';
 import { learnGroups } from '../../usecases/learn-groups.ts';
 import { learnPeople } from '../../usecases/learn-people.ts';
 import type { Inbound } from '../context.ts';
+import type { Asking } from './find-people.ts';
 import { findMembers, groupTroubles, listGroups } from './find-groups.ts';
+
+/** Whom to ask Slack for, of those whom a policy names: everybody, or only those without whom somebody can't be paged. */
+export type Whom = 'everybody' | 'newcomers';
 
 /**
  * Learns who is in the user groups now, where the policy names any, and who those people are: everybody, or whoever was
  * never heard of, since Slack tells of those who change. Answers why groups can't be read, null when they can.
  */
 export async function learnNamedGroups(
-  inbound: Pick<Inbound, 'desk' | 'team' | 'web'> & { readonly policy: Policy },
-  whom: 'everybody' | 'newcomers',
+  inbound: Asking & Pick<Inbound, 'desk'> & { readonly policy: Policy },
+  whom: Whom,
 ): Promise<string | null> {
   const { desk, team, policy } = inbound;
   const names = groupsNamed(policy);

@@ -15,6 +15,8 @@ type Kept = {
   readonly team: TeamId;
   readonly policy: () => Policy;
   readonly log: Logger;
+  /** Settles when the people of the policy were looked up: before that, nobody is missing. */
+  readonly looked: Promise<void>;
 };
 
 /** A handover is told so late at most. */
@@ -25,10 +27,11 @@ const aheadEveryMs = 10 * minute;
 const mostNamed = 20;
 
 /** Looks who is on call now, and who will not be, as long as it runs: what has changed since somebody looked is told. */
-export function keepRota({ desk, team, policy, log }: Kept): Pulse {
+export function keepRota({ desk, team, policy, log, looked }: Kept): Pulse {
   let lookedAhead: { readonly at: Instant; readonly policy: Policy } | null = null;
 
   async function look(): Promise<void> {
+    await looked;
     const rules = policy();
     const now = await desk.clock.now(desk.db);
     const onCall = await findOnCall(desk.db, team, rules, now);
