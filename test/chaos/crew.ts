@@ -5,20 +5,26 @@ import type { Crash } from './plan.ts';
 export type Crew = {
   kill(which: number): void;
   crash(which: number, crash: Crash): void;
-  /** How often a process had to be started again. */
-  readonly restarts: number;
+  /** When which process ended, and was started again. */
+  readonly endings: readonly Ending[];
   /** The last that a process said before it ended by itself, for the report. */
   readonly lastWords: readonly string[];
   stop(): Promise<void>;
 };
 
+/** `killed`: as by a power cut, and not by the product's own decision. */
+export type Ending = { readonly at: number; readonly which: number; readonly killed: boolean };
+
 const entry = join(import.meta.dirname, 'child.ts');
 
-/** Starts the processes, and starts each again as soon as it ends: as a process manager would. Resolves when all are ready. */
-export async function startCrew(roles: readonly string[], env: NodeJS.ProcessEnv): Promise<Crew> {
+/**
+ * Starts the processes, and starts each again as soon as it ends: as a process manager would. Resolves when all are ready.
+ * `now` says at what time they end.
+ */
+export async function startCrew(roles: readonly string[], env: NodeJS.ProcessEnv, now: () => number): Promise<Crew> {
   const children: ChildProcess[] = [];
   const lastWords: string[] = [];
-  let restarts = 0;
+  const endings: Ending[] = [];
   let stopping = false;
 
   function hire(which: number): Promise<void> {
@@ -35,7 +41,7 @@ export async function startCrew(roles: readonly string[], env: NodeJS.ProcessEnv
     child.once('exit', (code) => {
       if (stopping) return;
       if (code !== null) lastWords.push(`${roles[which]} ended with ${code}: ${said.trim()}`);
-      restarts += 1;
+      endings.push({ at: now(), which, killed: code === null });
       // A process that can't start, because the database is cut off, is started again a little later.
       setTimeout(() => void (stopping || hire(which)), code === null ? 0 : 500);
     });
@@ -50,9 +56,7 @@ export async function startCrew(roles: readonly string[], env: NodeJS.ProcessEnv
       // One that was killed a moment ago is not reached any more, and needs no order.
       if (children[which]?.connected) children[which].send(crash, () => {});
     },
-    get restarts() {
-      return restarts;
-    },
+    endings,
     lastWords,
     async stop() {
       stopping = true;

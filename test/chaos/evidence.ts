@@ -1,8 +1,15 @@
 import type { CallEntry, LogEntry } from '../../emulator/state/log.ts';
+import type { Ending } from './crew.ts';
 import type { Plan } from './plan.ts';
 
-/** What a broken promise looks like from outside: all that was asked of Slack about an escalation, and what was done to the desk. */
-export function evidence(log: readonly LogEntry[], title: string, { deeds }: Plan, began: number): readonly string[] {
+/** What a broken promise looks like from outside: all that was asked of Slack about an escalation, and what became of the desk. */
+export function evidence(
+  log: readonly LogEntry[],
+  title: string,
+  { deeds }: Plan,
+  endings: readonly Ending[],
+  began: number,
+): readonly string[] {
   const slug = title.toLowerCase().replaceAll(' ', '-');
   const calls = log
     .filter((entry) => entry.kind === 'call')
@@ -13,6 +20,10 @@ export function evidence(log: readonly LogEntry[], title: string, { deeds }: Pla
   const told = [
     ...calls.map((call) => ({ at: call.at - began, line: asked(call) })),
     ...deeds.map(({ at, deed }) => ({ at, line: `>> ${JSON.stringify(deed)}` })),
+    ...endings.map(({ at, which, killed }) => ({
+      at: at - began,
+      line: `>> process ${which} ${killed ? 'was killed' : 'ended by itself'}`,
+    })),
   ];
   return told
     .toSorted((a, b) => a.at - b.at)

@@ -18,12 +18,17 @@ const repeat = 'Possible repeat: Slack did not confirm an earlier attempt.';
 const tier1 = [post('UA', 1_100), post('UB', 1_100)];
 const whole = [...tier1, post('UC', 4_200), post('UD', 7_300), post('#support-leads', 10_400)];
 
-const violations = (log: readonly CallEntry[], story = unanswered, calmAt = 0) =>
-  judge(log, story, places, calmAt).violations;
+const violations = (log: readonly CallEntry[], story = unanswered, ...troubles: readonly number[]) =>
+  judge(log, story, places, troubles).violations;
 
 describe('what nobody answers', () => {
   it('is in order when each tier is paged once and the channel is told in the end', () => {
-    expect(judge(whole, unanswered, places, 0)).toEqual({ pages: 4, repeats: 0, worstLatenessMs: 100, violations: [] });
+    expect(judge(whole, unanswered, places, [])).toEqual({
+      pages: 4,
+      repeats: 0,
+      worstLatenessMs: 100,
+      violations: [],
+    });
   });
   it.each([
     ['a person', whole.filter(({ args }) => args['channel'] !== 'UB'), /LOST: tier1-b/],
@@ -36,12 +41,17 @@ describe('what nobody answers', () => {
     const late = [...tier1, post('UC', 60_000), post('UD', 63_100), post('#support-leads', 67_000)];
     expect(violations(late).join()).toMatch(/LATE: tier 2 .* 55900 ms late/);
     expect(violations(late, unanswered, 40_000)).toEqual([]);
+    expect(violations(late, unanswered, 8_000, 40_000)).toEqual([]);
+  });
+  it('is late all the same when trouble came after it', () => {
+    const late = [...tier1, post('UC', 60_000), post('UD', 63_100), post('#support-leads', 67_000)];
+    expect(violations(late, unanswered, 8_000, 61_000).join()).toMatch(/LATE: tier 2/);
   });
 });
 
 describe('a page that came twice', () => {
   it('is forgiven once when it says so', () => {
-    const verdict = judge([...whole, post('UC', 9_000, repeat)], unanswered, places, 0);
+    const verdict = judge([...whole, post('UC', 9_000, repeat)], unanswered, places, []);
     expect(verdict).toMatchObject({ repeats: 1, violations: [] });
   });
   it.each([

@@ -26,13 +26,17 @@ const graceMs = 30_000;
 /** What was on its way when somebody answered may still land. */
 const inFlightMs = 10_000;
 
-/** Judges one escalation by Slack's own log, never by our tables. `calmAt`: when the last trouble was over. */
-export function judge(log: readonly LogEntry[], story: Story, places: Places, calmAt: number): Verdict {
+/**
+ * Judges one escalation by Slack's own log, never by our tables. `troubledAt`: when processes were killed, and when the last of all
+ * other trouble was over.
+ */
+export function judge(log: readonly LogEntry[], story: Story, places: Places, troubledAt: readonly number[]): Verdict {
   const posts = log.filter((entry) => entry.kind === 'call').filter((call) => landed(call) && tells(call, story.title));
   const violations: string[] = [];
   const say = (what: string) => violations.push(`${story.title}: ${what}`);
   let [pages, repeats, worstLatenessMs] = [0, 0, 0];
   let due = story.openedAt;
+  const lastBefore = (at: number) => Math.max(...troubledAt.filter((each) => each <= at), -Infinity);
 
   for (const [index, people] of places.people.entries()) {
     const tier = index + 1;
@@ -43,7 +47,7 @@ export function judge(log: readonly LogEntry[], story: Story, places: Places, ca
       pages += Math.min(1, received.length);
       const labelled = received.filter(isLabelled).length;
       repeats += labelled;
-      if (received.length === 0 && mustHaveBeenPaged(story, due, calmAt))
+      if (received.length === 0 && mustHaveBeenPaged(story, due, lastBefore))
         say(`LOST: ${who} of tier ${tier} was never paged`);
       if (received.length > 2) say(`DOUBLED: ${who} was paged ${received.length} times`);
       if (received.length === 2 && labelled === 0) say(`DOUBLED: ${who} was paged twice, and no page said so`);
@@ -54,7 +58,7 @@ export function judge(log: readonly LogEntry[], story: Story, places: Places, ca
     if (due !== null) {
       const late = first - due;
       worstLatenessMs = Math.max(worstLatenessMs, late);
-      const forgiven = graceMs + Math.max(0, calmAt - due);
+      const forgiven = graceMs + Math.max(0, lastBefore(first) - due);
       if (late > forgiven) say(`LATE: tier ${tier} was paged ${late} ms late, ${forgiven} ms are forgiven`);
     }
     due = first + answerWithinMs;
@@ -73,9 +77,13 @@ export function judge(log: readonly LogEntry[], story: Story, places: Places, ca
 }
 
 /** What was answered before it was late need not be sent any more. */
-function mustHaveBeenPaged({ openedAt, answered, answeredAt }: Story, due: number | null, calmAt: number): boolean {
+function mustHaveBeenPaged(
+  { openedAt, answered, answeredAt }: Story,
+  due: number | null,
+  lastBefore: (at: number) => number,
+): boolean {
   if (openedAt === null || due === null) return false;
-  return answeredAt === null ? !answered : Math.max(due, calmAt) + graceMs < answeredAt;
+  return answeredAt === null ? !answered : Math.max(due, lastBefore(answeredAt)) + graceMs < answeredAt;
 }
 
 const landed = ({ method, answer }: CallEntry): boolean => method === 'chat.postMessage' && answer['ok'] === true;

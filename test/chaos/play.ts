@@ -22,7 +22,7 @@ export type Outcome = Verdict & {
 export async function play(world: World, plan: Plan): Promise<Outcome> {
   const { workspace } = world;
   const from = workspace.log.length;
-  const [began, restarted] = [performance.now(), world.crew.restarts];
+  const [began, ended] = [performance.now(), world.crew.endings.length];
   const beganAt = workspace.clock.now();
   const over = new AbortController();
   const stories: Promise<Story>[] = [];
@@ -47,16 +47,19 @@ export async function play(world: World, plan: Plan): Promise<Outcome> {
     leads: `#${leads}`,
   };
   const log = workspace.log.slice(from);
-  const verdicts = told.map((story) => judge(log, story, places, calmAt));
+  const endings = world.crew.endings.slice(ended);
+  // A process that was ordered to end itself may come by its point only when everything else is over.
+  const troubledAt = [calmAt, ...endings.flatMap(({ at, killed }) => (killed ? [at] : []))];
+  const verdicts = told.map((story) => judge(log, story, places, troubledAt));
   return {
     pages: verdicts.reduce((sum, each) => sum + each.pages, 0),
     repeats: verdicts.reduce((sum, each) => sum + each.repeats, 0),
     worstLatenessMs: Math.max(...verdicts.map((each) => each.worstLatenessMs)),
     violations: verdicts.flatMap((each) => each.violations),
     evidence: told.flatMap(({ title }, index) =>
-      (verdicts[index]?.violations.length ?? 0) > 0 ? [title, ...evidence(log, title, plan, beganAt)] : [],
+      (verdicts[index]?.violations.length ?? 0) > 0 ? [title, ...evidence(log, title, plan, endings, beganAt)] : [],
     ),
-    restarts: world.crew.restarts - restarted,
+    restarts: endings.length,
     tookMs: performance.now() - began,
   };
 }

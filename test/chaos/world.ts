@@ -41,7 +41,7 @@ export async function startWorld(backend: Backend): Promise<World> {
     const redis = backend === 'redis' ? await startRedis(stops) : null;
     const workspace = await startWorkspace({ seed, rateLimits: false });
     stops.push(workspace.stop);
-    const crew = await startCrew(processes, {
+    const env = {
       PATH: process.env['PATH'],
       // Processes are started again and again: what the first has compiled, the others need not.
       NODE_COMPILE_CACHE: join(home, 'compiled'),
@@ -52,7 +52,8 @@ export async function startWorld(backend: Backend): Promise<World> {
       SLACK_API_URL: workspace.apiUrl,
       RELEVO_POLICY: policy,
       LOG_LEVEL: 'fatal',
-    });
+    };
+    const crew = await startCrew(processes, env, () => workspace.clock.now());
     stops.push(crew.stop);
     return { backend, workspace, crew, database, redis, stop };
   } catch (error) {
