@@ -8,15 +8,17 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** Text from people as Slack's markup shows it to the letter: nothing in it mentions, links or notifies. */
 export const escape = (text: string): Markup => text.replaceAll(/[&<>]/g, (sign) => entities[sign] ?? sign) as Markup;
 
-/** Marks and overrides of direction: they could turn the words around them, and nobody sees them. */
-const bidiControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+/**
+ * Controls, and marks and overrides of direction, which could turn the words around them: nobody sees any of them. Tabs and
+ * line breaks are none.
+ */
 // oxlint-disable-next-line no-control-regex -- control characters are what it removes
-const controls = /[\u0000-\u0008\u000B-\u001F\u007F]/g;
+const invisible = /[\u0000-\u0008\u000B-\u001F\u007F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 /** Text without what can't be seen: broken characters, controls, outer space, Windows line ends. */
 export const clean = (text: string): string =>
-  text.toWellFormed().replaceAll('\r\n', '\n').replaceAll(bidiControls, '').replaceAll(controls, '').trim();
+  text.toWellFormed().replaceAll('\r\n', '\n').replaceAll(invisible, '').trim();
 
 export const oneLine = (text: string): string => clean(text.replaceAll(/\s+/g, ' '));
 
