@@ -22,7 +22,7 @@ export const answers = {
     simulate: m`what would happen to a case at that time, if nobody answered`,
     simulateExample: 'simulate sev1 checkout sunday 03:00',
     cover: m`ask others to take your on-call hours`,
-    elsewhere: m`On any message: ⋯ → *Escalate this message*. In an escalation's room, \`/escalate\` alone shows its buttons.`,
+    elsewhere: m`On any message: ⋯ → *Escalate this message*. In an escalation's room, \`/escalate\` alone shows its buttons, and verbs need no reference.`,
   },
   which: {
     none: (command: Markup) => m`None of yours fits that now. Say which one: ${command}`,

@@ -22,7 +22,7 @@ export const answers: Words['answers'] = {
     simulate: m`qué pasaría con un caso a esa hora, si nadie respondiera`,
     simulateExample: 'simulate sev1 checkout domingo 03:00',
     cover: m`pedir que alguien cubra su guardia`,
-    elsewhere: m`En cualquier mensaje: ⋯ → *Escalate this message*. En la sala de una escalación, \`/escalate\` sin más palabras muestra sus botones.`,
+    elsewhere: m`En cualquier mensaje: ⋯ → *Escalate this message*. En la sala de una escalación, \`/escalate\` sin más palabras muestra sus botones, y las órdenes no necesitan referencia.`,
   },
   which: {
     none: (command) => m`Ninguna de las suyas admite eso ahora. Indique cuál: ${command}`,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { escalate } from '../support/escalating.ts';
+import { escalate, roomCalled } from '../support/escalating.ts';
 import { startRig, type Rig } from '../support/rig.ts';
 
 let rig: Rig;
@@ -133,5 +133,50 @@ describe('an escalation', () => {
     const said = await answer('ana', `resolve ${reference} ${'largo '.repeat(400)}`);
     expect(said.text).toMatch(/Escriba como máximo 2000 caracteres\.[\s\S]*largo largo/);
     expect((await answer('ana', `show ${reference}`)).text).toMatch(/Avisando/);
+  });
+});
+
+describe("in an escalation's room", () => {
+  /** Ana opens one; she is in its room, and so are whoever follows her. */
+  async function openRoom(title: string, ...others: string[]) {
+    const { reference, room } = await escalate(rig, `sev1 ${title}`);
+    const { name } = await roomCalled(rig, room);
+    for (const each of others) await rig.as(each).in(name).join();
+    await rig.settle();
+    return { reference, name };
+  }
+
+  it('a verb with words opens its form with them, and does nothing by itself', async () => {
+    const { reference, name } = await openRoom('Doors locked');
+    const ana = rig.as('ana');
+    await ana.in(name).command('/escalate resolve Se ha cambiado la llave');
+    const form = await ana.modal(/¿Cómo se ha resuelto\?/);
+    expect(form.value('¿Cómo se ha resuelto?')).toBe('Se ha cambiado la llave');
+    expect((await answer('ana', `show ${reference}`)).text).toMatch(/Avisando/);
+    expect(await form.submit()).toBe('closed');
+    await rig.settle();
+    expect((await answer('ana', `show ${reference}`)).text).toMatch(/Se ha cambiado la llave/);
+
+    await ana.in(name).command('/escalate reopen Sigue cerrada');
+    const again = await ana.modal(/Reabrir/);
+    expect(again.value('¿Por qué vuelve a abrirse?')).toBe('Sigue cerrada');
+    await again.close();
+  });
+
+  it('what does not fit it is a title, as anywhere else', async () => {
+    const { name } = await openRoom('Windows shut');
+    const ana = rig.as('ana');
+    await ana.in(name).command('/escalate reopen of the shop fails');
+    const form = await ana.modal(/¿Qué ocurre\?/);
+    expect(form.value('Título')).toBe('reopen of the shop fails');
+    await form.close();
+  });
+
+  it('whoever may not resolve it reads why, and gets the words back', async () => {
+    const { name } = await openRoom('Lights out', 'dana');
+    const dana = rig.as('dana');
+    await dana.in(name).command('/escalate resolve Fuse replaced');
+    await rig.settle();
+    expect(dana.messages(name).at(-1)?.text).toMatch(/Nothing was changed[\s\S]*Fuse replaced/);
   });
 });

@@ -9,7 +9,7 @@ const parse = (text: string) => parseText(text, severities);
 
 describe('words after /escalate', () => {
   test.each(['', '   ', '\n', '\u200F\u0000'])('nothing to read in %j is nothing', (text) => {
-    expect(parse(text)).toEqual({ type: 'empty' });
+    expect(parse(text)).toMatchObject({ type: 'empty', inRoom: { verb: 'show' } });
   });
 
   test.each([
@@ -38,12 +38,18 @@ describe('words after /escalate', () => {
     expect(parse('severity ESC-142 sev2')).toEqual({ type: 'verb', verb: 'severity', number: 142, words: 'sev2' });
   });
 
-  test.each(['update of the gateway fails', 'show stopper in checkout', 'list of orders is empty'])(
-    'a title may begin like a verb: %j',
-    (text) => {
-      expect(parse(text)).toEqual({ type: 'open', severity: null, rest: text });
-    },
-  );
+  test.each(['show stopper in checkout', 'list of orders is empty'])('a title may begin like a verb: %j', (text) => {
+    expect(parse(text)).toEqual({ type: 'open', severity: null, rest: text });
+  });
+
+  test("a verb that takes words is one in an escalation's room, to be confirmed", () => {
+    expect(parse('update of the gateway fails\nagain')).toEqual({
+      type: 'open',
+      severity: null,
+      rest: 'update of the gateway fails again',
+      inRoom: { type: 'verb', verb: 'update', number: null, words: 'of the gateway fails\nagain', toConfirm: true },
+    });
+  });
 
   test.each([
     ['lst', 'list'],

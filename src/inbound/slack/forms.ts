@@ -11,6 +11,7 @@ import { customerTextForm } from '../../views/slack/customer-text-form.ts';
 import { customerToldForm, sendBackForm } from '../../views/slack/customer-forms.ts';
 import { draftForm } from '../../views/slack/draft-form.ts';
 import { feedbackForm } from '../../views/slack/feedback-form.ts';
+import { givingBack } from '../../views/slack/giving-back.ts';
 import { rcaForm } from '../../views/slack/rca-form.ts';
 import { refusalText } from '../../views/slack/refusal.ts';
 import { reopenForm } from '../../views/slack/reopen-form.ts';
@@ -24,20 +25,20 @@ import type { Answer } from './answer.ts';
 import { wouldRefuse, type FormVerb } from './forecast.ts';
 import { openWindow } from './window.ts';
 
-type Asking = { readonly now: Instant; readonly user: UserId; readonly policy: Policy };
+type Asking = Pick<Opener, 'user' | 'words'> & { readonly now: Instant; readonly policy: Policy };
 type Draw = (e: Escalation, language: Language, asking: Asking) => ModalView;
 
 const forms: { readonly [V in FormVerb]: Draw } = {
   'change-severity': (e, language, { policy }) => severityForm(e, policy.severities, language),
   'give-roles': rolesForm,
   'draft-update': draftForm,
-  'post-update': updateForm,
+  'post-update': (e, language, { words }) => updateForm(e, language, words),
   'skip-update': skipForm,
   'write-customer-text': customerTextForm,
   'send-back-customer-text': sendBackForm,
   'tell-customer': customerToldForm,
-  resolve: (e, language, { now, user }) => resolveForm(e, language, now, user),
-  reopen: reopenForm,
+  resolve: (e, language, { now, user, words }) => resolveForm(e, language, now, user, words),
+  reopen: (e, language, { words }) => reopenForm(e, language, words),
   'request-rca': (e, language, { now }) => rcaForm(e, language, now),
   'give-feedback': (e, language, { user }) => feedbackForm(e, language, user),
 };
@@ -58,6 +59,8 @@ export type Opener = {
   readonly triggerId: string;
   /** Set when it was asked for within a window, on top of which the form goes. */
   readonly view?: { readonly type: string } | null | undefined;
+  /** What was typed already: the form begins with it. */
+  readonly words?: string;
 };
 
 /** Opens the form for `verb`, or answers why not; `seen` names the words for customers that were read. */
@@ -77,12 +80,12 @@ export async function openFormFor(
   if (refused) {
     const denial = { by: opener.user, standing: 'member', asked: verb, about: id } as const;
     if (refused.code === 'not_allowed') await keepDenial(desk, team, denial);
-    return refusalText(refused, opener.language);
+    return givingBack(refusalText(refused, opener.language), opener.words ?? '');
   }
   const place = opener.view?.type === 'modal' ? 'in a form' : 'elsewhere';
   await openWindow(
     inbound.web,
-    forms[verb](escalation, opener.language, { now, user: opener.user, policy: inbound.policy() }),
+    forms[verb](escalation, opener.language, { ...opener, now, policy: inbound.policy() }),
     opener.triggerId,
     place,
   );

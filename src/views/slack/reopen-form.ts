@@ -11,7 +11,8 @@ export const reopenFormIds = { callback: 'reopen_form', why: 'reopen.why' } as c
 /** Characters. */
 export const reopenFormLimits = { why: 2000 } as const;
 
-export function reopenForm(e: Escalation, language: Language): ModalView {
+/** Why it is open again; `why` is what was typed already. */
+export function reopenForm(e: Escalation, language: Language, why?: string): ModalView {
   const say = words(language).forms.reopen;
   return modal({
     callback: reopenFormIds.callback,
@@ -19,6 +20,8 @@ export function reopenForm(e: Escalation, language: Language): ModalView {
     submit: say.submit,
     metadata: encodeTarget(e),
     language,
-    blocks: [textInput({ id: reopenFormIds.why, label: say.why, multiline: true, most: reopenFormLimits.why })],
+    blocks: [
+      textInput({ id: reopenFormIds.why, label: say.why, multiline: true, most: reopenFormLimits.why, value: why }),
+    ],
   });
 }

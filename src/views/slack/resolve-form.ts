@@ -23,9 +23,9 @@ export const resolveFormLimits = { fix: 2000 } as const;
 
 /**
  * What fixed it, and an RCA if an owner is named; where the severity calls for one, whoever would be asked is. `by` fills it
- * in; `now` sets the day that the RCA is proposed for.
+ * in; `now` sets the day that the RCA is proposed for; `fix` is what was typed already.
  */
-export function resolveForm(e: Escalation, language: Language, now: Instant, by: UserId): ModalView {
+export function resolveForm(e: Escalation, language: Language, now: Instant, by: UserId, fix?: string): ModalView {
   const say = words(language).forms.resolve;
   const called = callsForRca(e);
   const rca = called
@@ -39,7 +39,7 @@ export function resolveForm(e: Escalation, language: Language, now: Instant, by:
     metadata: encodeTarget(e),
     language,
     blocks: [
-      textInput({ id: ids.fix, label: say.fix, multiline: true, most: resolveFormLimits.fix }),
+      textInput({ id: ids.fix, label: say.fix, multiline: true, most: resolveFormLimits.fix, value: fix }),
       ...(e.rca
         ? []
         : [

@@ -13,9 +13,13 @@ export const updateFormIds = { callback: 'update_form', text: 'update.text' } as
 /** Characters: as much as a notice shows of an update. */
 export const updateFormLimits = { text: 2500 } as const;
 
-/** An update that is posted when the form is sent. What was drafted, for the first one or with a reminder, is what one starts from. */
-export function updateForm(e: Escalation, language: Language): ModalView {
+/**
+ * An update that is posted when the form is sent. One starts from what was `typed`, else from what was drafted, for the first
+ * one or with a reminder.
+ */
+export function updateForm(e: Escalation, language: Language, typed?: string): ModalView {
   const say = words(language).forms.update;
+  const drafted = e.firstUpdate.status === 'drafted' ? e.firstUpdate.text : (e.nextUpdate?.text ?? undefined);
   return modal({
     callback: updateFormIds.callback,
     title: say.title(reference(e.number)),
@@ -28,7 +32,7 @@ export function updateForm(e: Escalation, language: Language): ModalView {
         label: say.text,
         multiline: true,
         most: updateFormLimits.text,
-        value: e.firstUpdate.status === 'drafted' ? e.firstUpdate.text : (e.nextUpdate?.text ?? undefined),
+        value: typed ?? drafted,
       }),
       context(say.goesTo(audience(e.terms, language))),
     ],

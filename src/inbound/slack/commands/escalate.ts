@@ -11,9 +11,8 @@ import { messageOf, type Answer } from '../answer.ts';
 import { guarded } from '../guard.ts';
 import { opening } from '../opening/opening.ts';
 import { plainText } from '../plain-text.ts';
-import { show } from '../show.ts';
 import { draftFrom } from './draft-from.ts';
-import { parseText, type ParsedText } from './parse-text.ts';
+import { parseText, type ParsedText, type VerbText } from './parse-text.ts';
 import { asks } from './reference.ts';
 import { runVerb } from './verbs.ts';
 
@@ -24,29 +23,27 @@ const command = z.object({
   text: z.string().default(''),
 });
 
-/** `/escalate`: a verb is carried out, a war room shows its buttons, and everything else opens the form. */
+/** `/escalate`: a verb is carried out, an escalation's room shows its buttons, and everything else opens the form. */
 export function registerEscalate(app: App, inbound: Inbound): void {
   app.command('/escalate', async ({ ack, body }) => {
     const { data } = command.safeParse(body);
     if (!data) return ack();
     const [user, channel] = [asUserId(data.user_id), asChannelId(data.channel_id)];
-    const parsed = parseText(data.text, inbound.policy().severities);
+    let parsed = parseText(data.text, inbound.policy().severities);
     const answer = (said: Answer) => ack(said ? { response_type: 'ephemeral', ...messageOf(said) } : undefined);
 
     const form = opening(inbound, data.trigger_id);
-    let room: Escalation | undefined;
     await guarded(inbound, {
       name: '/escalate',
       user,
       asked: () => askedBy(inbound, parsed, channel),
       async begin(language) {
-        if (parsed.type === 'empty') room = await findByRoom(inbound.desk.db, inbound.team, channel);
-        if (room || !opensForm(parsed)) return;
+        parsed = await asMeantHere(inbound, parsed, channel);
+        if (!opensForm(parsed)) return;
         await form.begin(language);
         await ack();
       },
       async work(language) {
-        if (room) return answer(await show(inbound, room, language));
         if (parsed.type === 'unknown') return answer(helpAnswer(language, parsed.word, parsed.nearest ?? undefined));
         const asked = { user, channel, language, triggerId: data.trigger_id };
         if (parsed.type === 'verb') return answer(await runVerb(inbound, asked, parsed));
@@ -62,6 +59,16 @@ export function registerEscalate(app: App, inbound: Inbound): void {
     });
   });
 }
+
+/** In an escalation's room nothing but the command shows it, and a verb with words is about it. */
+async function asMeantHere({ desk, team }: Inbound, parsed: ParsedText, channel: ChannelId): Promise<ParsedText> {
+  const inRoom = 'inRoom' in parsed ? parsed.inRoom : undefined;
+  const room = inRoom && (await findByRoom(desk.db, team, channel));
+  return room && fits(room, inRoom) ? inRoom : parsed;
+}
+
+const fits = ({ status }: Escalation, { verb }: VerbText): boolean =>
+  verb === 'show' || (verb === 'reopen') === (status === 'resolved');
 
 async function askedBy({ desk, team }: Inbound, parsed: ParsedText, channel: ChannelId) {
   if (parsed.type !== 'verb') return { asked: opensForm(parsed) ? 'open' : 'look', about: null } as const;

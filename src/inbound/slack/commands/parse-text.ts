@@ -21,12 +21,25 @@ export const verbs = [
 ] as const;
 export type CommandVerb = (typeof verbs)[number];
 
+/** Verbs that take words, and need no reference where an escalation's room is. */
+const worded: readonly CommandVerb[] = ['update', 'resolve', 'reopen'];
+
+export type VerbText = {
+  readonly type: 'verb';
+  readonly verb: CommandVerb;
+  readonly number: number | null;
+  /** What follows the reference. `who` and `severity` may have a severity in its place, `simulate` all that was typed. */
+  readonly words: string;
+  /** It may have been meant otherwise: the verb's form is opened with the words, and nothing done by itself. */
+  readonly toConfirm?: true;
+};
+
+/** `inRoom`: what it is in an escalation's room, where it is about that one, if it fits. */
 export type ParsedText =
-  | { readonly type: 'empty' }
-  /** `words`: what follows the reference. `who` and `severity` may have a severity in its place, `simulate` all that was typed. */
-  | { readonly type: 'verb'; readonly verb: CommandVerb; readonly number: number | null; readonly words: string }
+  | { readonly type: 'empty'; readonly inRoom: VerbText }
+  | VerbText
   | { readonly type: 'unknown'; readonly word: string; readonly nearest: CommandVerb | null }
-  | { readonly type: 'open'; readonly severity: string | null; readonly rest: string };
+  | { readonly type: 'open'; readonly severity: string | null; readonly rest: string; readonly inRoom?: VerbText };
 
 /**
  * What was typed after `/escalate`. A verb counts as one when nothing but a reference can follow it; otherwise it is
@@ -35,7 +48,7 @@ export type ParsedText =
 export function parseText(typed: string, severities: readonly Pick<Severity, 'key' | 'label'>[]): ParsedText {
   const written = clean(plainText(typed.toWellFormed()));
   const text = written.replaceAll(/\s+/g, ' ');
-  if (text === '') return { type: 'empty' };
+  if (text === '') return { type: 'empty', inRoom: { type: 'verb', verb: 'show', number: null, words: '' } };
   const [first, second, ...more] = text.split(' ');
   const word = (first ?? '').toLowerCase();
   const number = parseReference(second ?? '');
@@ -53,7 +66,10 @@ export function parseText(typed: string, severities: readonly Pick<Severity, 'ke
   const alone = second === undefined && nearest !== null;
   const withReference = !verb && !severity && number !== null && more.length === 0;
   if (alone || withReference) return { type: 'unknown', word: first ?? '', nearest };
-  return { type: 'open', severity, rest: severity ? text.slice(first?.length).trim() : text };
+  const rest = severity ? text.slice(first?.length).trim() : text;
+  if (!verb || !worded.includes(verb)) return { type: 'open', severity, rest };
+  const said = written.replace(/^\S+\s*/, '');
+  return { type: 'open', severity, rest, inRoom: { type: 'verb', verb, number: null, words: said, toConfirm: true } };
 }
 
 /** By its key or its name in either language. */

@@ -22,12 +22,10 @@ import { openFormFor } from '../forms.ts';
 import { request } from '../request.ts';
 import { show } from '../show.ts';
 import type { Asked } from './asked.ts';
-import { severityNamed, type ParsedText } from './parse-text.ts';
+import { severityNamed, type VerbText } from './parse-text.ts';
 import { meantBy } from './reference.ts';
 import { simulate } from './simulate.ts';
 import { who } from './who.ts';
-
-type VerbText = Extract<ParsedText, { type: 'verb' }>;
 
 /** Carries out what a verb asks for, and answers what the asker is told; null when a form was opened. */
 export async function runVerb(inbound: Inbound, asked: Asked, text: VerbText): Promise<Answer> {
@@ -85,6 +83,7 @@ const inWords = (inbound: Inbound, asked: Asked, text: VerbText, most: number, c
     if (text.words === '') return openFormFor(inbound, asked, id, command.type);
     if (text.words.length > most)
       return givingBack(escape(words(asked.language).forms.errors.tooLong(most)), text.words);
+    if (text.toConfirm) return openFormFor(inbound, { ...asked, words: text.words }, id, command.type);
     return change(inbound, asked, id, command, text.words);
   });
 
