@@ -11,16 +11,16 @@ let armed: Crash | null = null;
 let seen = 0;
 
 /** Ends the process as a power cut would, at the `nth` time that it comes by this point. */
-function pass(point: Crash['point']): void {
-  if (armed?.point !== point) return;
+function pass(point: Crash['point'], about: string): void {
+  if (armed?.point !== point || !about.includes(armed.of ?? '')) return;
   seen += 1;
   if (seen >= armed.nth) process.kill(process.pid, 'SIGKILL');
 }
 
-async function around<Value>(what: 'commit' | 'call', work: () => Promise<Value>): Promise<Value> {
-  pass(`before-${what}`);
+async function around<Value>(what: 'commit' | 'call', about: string, work: () => Promise<Value>): Promise<Value> {
+  pass(`before-${what}`, about);
   const value = await work();
-  pass(`after-${what}`);
+  pass(`after-${what}`, about);
   return value;
 }
 
@@ -33,13 +33,13 @@ function listenAtTheDoors(): void {
     const run = () => query.apply(this, args);
     // With a callback, the pool's own doing, there is nothing to wait for.
     if (typeof text !== 'string' || !writes.test(text) || args.some((each) => typeof each === 'function')) return run();
-    return around('commit', async () => run());
+    return around('commit', text, async () => run());
   };
   Object.assign(pg.Client.prototype, { query: watched });
   const call = globalThis.fetch;
   globalThis.fetch = (input, init) => {
     const address = input instanceof Request ? input.url : String(input);
-    return sends.test(address) ? around('call', () => call(input, init)) : call(input, init);
+    return sends.test(address) ? around('call', address, () => call(input, init)) : call(input, init);
   };
 }
 

@@ -3,7 +3,12 @@ import { leads, tiers } from './cast.ts';
 
 /** Where a process kills itself: just before or just after it talks to PostgreSQL or Slack, for the `nth` time. */
 export const crashPoints = ['before-commit', 'after-commit', 'before-call', 'after-call'] as const;
-export type Crash = { readonly point: (typeof crashPoints)[number]; readonly nth: number };
+export type Crash = {
+  readonly point: (typeof crashPoints)[number];
+  readonly nth: number;
+  /** Counts only what says so: a statement's text, or the address of a call. */
+  readonly of?: string;
+};
 
 export type Fate = { readonly answered: false } | { readonly answered: true; readonly tier: number };
 

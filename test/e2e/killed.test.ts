@@ -42,6 +42,8 @@ async function fillIn() {
   return form.fill({ '¿Qué ocurre?': 'Se va la luz.' });
 }
 const countOpened = async () => (await db.selectFrom('escalations').select('id').execute()).length;
+/** A process that has just started writes other things too: what it learns of people. */
+const opening = 'insert into escalations';
 const pagesTo = (person: string) =>
   workspace
     .as(person)
@@ -55,7 +57,7 @@ describe('a process that dies of SIGKILL', { timeout: 40_000 }, () => {
     const listener = run('listen');
     await listener.ready;
     form = await fillIn();
-    listener.crash({ point: 'before-commit', nth: 1 });
+    listener.crash({ point: 'before-commit', nth: 1, of: opening });
     await expect(form.submit()).rejects.toThrow(/answered with an error/);
     expect(await listener.gone).toBe('SIGKILL');
     expect(await countOpened()).toBe(0);
@@ -64,7 +66,7 @@ describe('a process that dies of SIGKILL', { timeout: 40_000 }, () => {
   it('right after it committed has opened it, and the same form sent again opens no other', async () => {
     const listener = run('listen');
     await listener.ready;
-    listener.crash({ point: 'after-commit', nth: 1 });
+    listener.crash({ point: 'after-commit', nth: 1, of: opening });
     await expect(form.submit()).rejects.toThrow(/answered with an error/);
     expect(await listener.gone).toBe('SIGKILL');
     expect(await countOpened()).toBe(1);
