@@ -11,6 +11,7 @@ import { createApp } from './inbound/slack/app.ts';
 import { keepGroups } from './inbound/slack/keep-groups.ts';
 import { keepHomes } from './inbound/slack/keep-homes.ts';
 import { learnAtStart } from './inbound/slack/learn-at-start.ts';
+import type { Whom } from './inbound/slack/learn-groups.ts';
 import { learnTargets } from './inbound/slack/learn-targets.ts';
 import { registerListeners } from './inbound/slack/listeners.ts';
 import { keepFeeds } from './inbound/timers/keep-feeds.ts';
@@ -77,7 +78,8 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
   const ways = openWays(config);
 
   const slackAnswers = atMostEvery(askSlackEveryMs, async () => void (await web.auth.test()));
-  const learn = (named: Policy) => learnTargets({ desk, team, web, policy: named }, 'newcomers');
+  const learn = (named: Policy, whom: Whom = 'newcomers', signal?: AbortSignal) =>
+    learnTargets({ desk, team, web, policy: named, signal }, whom);
   const kept = keepPolicy({
     file: policyFileName(config.policyFile),
     policy,
@@ -90,7 +92,7 @@ export async function start({ config, policy, log, clockOffset = () => 0 }: Part
   const sender = config.role === 'listen' ? null : await startSender({ ...teller, config, desk, ways });
   const learning = await learnAtStart({
     async learn(whom, signal) {
-      const missing = await learnTargets({ ...teller, desk, policy: kept.policy(), signal }, whom);
+      const missing = await learn(kept.policy(), whom, signal);
       if (whom === 'everybody') warnOfMissing(log, missing);
     },
     log,
